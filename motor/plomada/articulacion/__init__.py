@@ -1,0 +1,1 @@
+"""Grafo de fines y medios del plan."""

@@ -1,0 +1,1 @@
+"""Problemas en lo que el usuario escribió: dónde están, qué código llevan y cómo se muestran."""

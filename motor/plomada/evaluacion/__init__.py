@@ -1,0 +1,1 @@
+"""Aplica las reglas compiladas a un plan y produce resultados y hallazgos."""

@@ -1,0 +1,229 @@
+"""Convierte lo que devuelve una regla en un Resultado con hallazgos que se entienden solos.
+
+El mensaje de cada hallazgo se escribe según el veredicto y su causa; los datos leídos salen del código
+generado y se piden solo cuando hay algo que explicar.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from plomada.evaluacion.aplicabilidad import Aplicable, NoSeAplica
+from plomada.evaluacion.funciones import esta_comprobado
+from plomada.evaluacion.hechos import Hechos
+from plomada.evaluacion.paquete import Paquete
+from plomada.evaluacion.resultados import DatoLeido, Hallazgo, Resultado
+from plomada.evaluacion.soporte import escribir, nombrar
+from plomada.evaluacion.veredicto import Veredicto, mas_grave
+from plomada.lenguaje.compilador.exigencias import EXIGE
+from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.modelo.opciones import EstadoDeContenido
+from plomada.modelo.plan import Plan
+from plomada.valores.logica import Causa, Verdad
+
+_ELEMENTOS_NOMBRADOS = 8
+_FUERA = {"condición falsa", "excepción"}
+_QUE_HACER = {
+    "sin describir": "Descríbalo en el plan, o declare con motivo que no hay.",
+    "vacío": "Describa los elementos, o declare con motivo que no hay.",
+    "ninguno tras el filtro": "Describa los elementos que faltan, o declare con motivo que no hay.",
+    "sin evidencia": "Indique el documento y la página, el artículo o el plano donde se comprueba.",
+    "por confirmar": "Confirme o descarte lo que la herramienta propuso.",
+    "cita no hallada": "Corrija la página o la cita, o señale dónde está.",
+    "no demostrable": "Aporte el dato o la certificación que falta.",
+    "años base distintos": "Exprese las sumas en pesos del mismo año.",
+    "sin valor a la fecha": "Evalúe a una fecha en que el parámetro tenga valor.",
+    "documento no entregado": "Entregue el documento.",
+    "división por cero": "Corrija el dato que vale cero.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explicador:
+    """Escribe los resultados de un plan."""
+
+    paquete: Paquete
+    plan: Plan
+    hechos: Hechos
+    lugares: Mapping[str, str]
+
+    # -- sin correr la regla ---------------------------------------------------------------------
+
+    def sin_aplicar(self, ficha: FichaDeRegla, como: NoSeAplica, fecha: date) -> Resultado:
+        """Resultado de una regla que no se corre: no aplica, o no consta si no se sabe."""
+        veredicto = Veredicto.NO_APLICA if como.se_sabe else Veredicto.NO_CONSTA
+        motivo = como.motivo[:1].upper() + como.motivo[1:] + "."
+        hallazgo = Hallazgo(regla=ficha.id, elemento="", veredicto=veredicto, modo=_modo_de(veredicto, "alcance"),
+                            mensaje=motivo, dato=como.dato)  # fmt: skip
+        return Resultado(regla=ficha.id, veredicto=veredicto, requisito=como.requisito, fuerza="", fecha=fecha.isoformat(),
+                         motivo=motivo, no_constan=int(not como.se_sabe), hallazgos=(hallazgo,))  # fmt: skip
+
+    def error(self, ficha: FichaDeRegla, fallo: Exception, fecha: date) -> Resultado:
+        """Resultado de una regla que falló: es un problema de la herramienta, no del plan."""
+        mensaje = (
+            f"La herramienta falló al aplicar esta regla ({type(fallo).__name__}). No es un defecto del plan; "
+            "las demás reglas se aplicaron. Informe el caso a quien mantiene las reglas."
+        )
+        hallazgo = Hallazgo(regla=ficha.id, elemento="", veredicto=Veredicto.ERROR, modo="error de la herramienta",
+                            mensaje=mensaje)  # fmt: skip
+        return Resultado(regla=ficha.id, veredicto=Veredicto.ERROR, requisito=ficha.fundamento[0], fuerza="",
+                         fecha=fecha.isoformat(), motivo=mensaje, hallazgos=(hallazgo,))  # fmt: skip
+
+    # -- después de correrla ---------------------------------------------------------------------
+
+    def cumple(self, ficha: FichaDeRegla, como: Aplicable, total: int, con_evidencia: bool) -> Resultado:
+        """Resultado de una regla que se cumple; también se explica."""
+        mensaje = "Se cumple."
+        if ficha.variables:
+            mensaje = f"Se cumple en {total} de {total}."
+        datos = self._datos(ficha, ()) if con_evidencia and not ficha.variables else ()
+        hallazgo = Hallazgo.model_construct(
+            regla=ficha.id, elemento="", veredicto=Veredicto.CUMPLE, modo="", mensaje=mensaje, subsana="", causa="",
+            dato="", datos=datos,
+        )  # fmt: skip
+        return self._resultado(ficha, como, Veredicto.CUMPLE, (hallazgo,), total, self._es_declarado(ficha))
+
+    def no_cumple(
+        self, ficha: FichaDeRegla, como: Aplicable, fase: int, valor: Verdad,
+        malos: Sequence[tuple[tuple[Any, ...], Verdad]] | None, total: int,
+    ) -> Resultado:  # fmt: skip
+        """Resultado de una regla que no dio cierto: por elemento, si los hubo."""
+        juzgados = [(e, v, *self._juzgar(ficha, como, fase, v)) for e, v in (malos or (((), valor),))]
+        cuenta = {v: sum(1 for x in juzgados if x[2] is v) for v in Veredicto}
+        resumen = {
+            "n_fallan": escribir(cuenta[Veredicto.NO_CUMPLE]),
+            "n_total": escribir(total),
+            "n_no_constan": escribir(cuenta[Veredicto.NO_CONSTA]),
+            "fallan": self._nombres([x[0] for x in juzgados if x[2] is Veredicto.NO_CUMPLE]),
+        }
+        hallazgos = tuple(self._hallazgo(ficha, e, v, ver, modo, resumen) for e, v, ver, modo in juzgados)
+        veredicto = self._juntar(juzgados, total, cuenta[Veredicto.NO_APLICA])
+        return self._resultado(ficha, como, veredicto, hallazgos, total, False, cuenta)
+
+    def _juntar(self, juzgados: list[Any], total: int, no_aplican: int) -> Veredicto:
+        final = Veredicto.NO_APLICA
+        for _, _, veredicto, _ in juzgados:
+            final = mas_grave(final, veredicto)
+        return Veredicto.CUMPLE if final is Veredicto.NO_APLICA and 0 < no_aplican < total else final
+
+    def _juzgar(self, ficha: FichaDeRegla, como: Aplicable, fase: int, valor: Verdad) -> tuple[Veredicto, str]:
+        """Traduce falso o una causa a veredicto y modo de falla."""
+        if valor is False:
+            return Veredicto.NO_CUMPLE, self._modo_de_incumplir(ficha)
+        assert isinstance(valor, Causa)
+        if valor.tipo in _FUERA:
+            return Veredicto.NO_APLICA, ""
+        if fase != EXIGE:
+            return Veredicto.NO_CONSTA, "no se sabe si aplica"
+        if valor.es_ausencia_declarada:
+            return self._ausencia_declarada(como)
+        if valor.tipo in {"sin describir", "vacío", "ninguno tras el filtro"} and self._bloque_revisado(valor):
+            return Veredicto.NO_CUMPLE, "ausente en lo revisado"
+        return Veredicto.NO_CONSTA, valor.tipo
+
+    def _modo_de_incumplir(self, ficha: FichaDeRegla) -> str:
+        estados = {self.plan.contenidos[c].estado for c in ficha.contenidos if c in self.plan.contenidos}
+        return "parcial" if EstadoDeContenido.PARCIAL in estados else "incumple"
+
+    def _ausencia_declarada(self, como: Aplicable) -> tuple[Veredicto, str]:
+        admite = como.requisito.admite_no_aplica
+        if admite == "siempre":
+            return Veredicto.NO_APLICA, ""
+        if admite == "no":
+            return Veredicto.NO_CUMPLE, "declarado que no hay"
+        cierta = self.paquete.condicion(como.requisito.id, self.plan, self.hechos)
+        if cierta is True:
+            return Veredicto.NO_APLICA, ""
+        if cierta is False:
+            return Veredicto.NO_CUMPLE, "declarado que no hay"
+        return Veredicto.REQUIERE_CONCEPTO, "no se puede comprobar si no aplica"
+
+    def _bloque_revisado(self, causa: Causa) -> bool:
+        revisado = self.plan.plan.revisado
+        bloque = causa.ruta.split(".")[0].split("[")[0]
+        return isinstance(revisado, tuple) and bloque in {str(b) for b in revisado}
+
+    # -- hallazgo --------------------------------------------------------------------------------
+
+    def _hallazgo(
+        self, ficha: FichaDeRegla, elementos: tuple[Any, ...], valor: Verdad, veredicto: Veredicto, modo: str,
+        resumen: Mapping[str, str],
+    ) -> Hallazgo:  # fmt: skip
+        mensaje, subsana = self._mensaje(ficha, elementos, valor, veredicto, modo, resumen)
+        causa = valor if isinstance(valor, Causa) else None
+        return Hallazgo.model_construct(
+            regla=ficha.id, elemento=self._elemento(ficha, elementos), veredicto=veredicto, modo=modo, mensaje=mensaje,
+            subsana=subsana, causa=causa.tipo if causa else "", dato=causa.ruta if causa else "",
+            datos=self._datos(ficha, elementos),
+        )  # fmt: skip
+
+    def _mensaje(
+        self, ficha: FichaDeRegla, elementos: tuple[Any, ...], valor: Verdad, veredicto: Veredicto, modo: str,
+        resumen: Mapping[str, str],
+    ) -> tuple[str, str]:  # fmt: skip
+        falla, subsana = self.paquete.mensajes(ficha)(self.plan, self.hechos, resumen, *elementos)
+        if veredicto is Veredicto.NO_CUMPLE and valor is False:
+            return (("Está incompleto. " if modo == "parcial" else "") + falla), subsana
+        assert isinstance(valor, Causa)
+        de_quien = f"{self._nombres([elementos])}: " if elementos else ""
+        if valor.tipo == "condición falsa":
+            return f"No aplica: no se cumple la condición «{valor.detalle}».", ""
+        if valor.tipo == "excepción":
+            return f"No aplica: {valor.detalle}.", ""
+        if valor.es_ausencia_declarada:
+            return self._mensaje_de_ausencia(de_quien, valor, veredicto, falla), subsana
+        faltante = f"{valor.tipo}: {valor.ruta}" if valor.ruta else valor.tipo
+        detalle = f" ({valor.detalle})" if valor.detalle else ""
+        if veredicto is Veredicto.NO_CUMPLE:
+            return f"{de_quien}No está en lo que se revisó por completo. {faltante}{detalle}. {falla}", subsana
+        return f"{de_quien}No consta: {faltante}{detalle}.", _QUE_HACER.get(valor.tipo, subsana)
+
+    @staticmethod
+    def _mensaje_de_ausencia(de_quien: str, causa: Causa, veredicto: Veredicto, falla: str) -> str:
+        declarado = f"{de_quien}El plan declara que no hay {causa.ruta}"
+        if veredicto is Veredicto.NO_APLICA:
+            return f"{declarado}, y el requisito lo admite."
+        if veredicto is Veredicto.REQUIERE_CONCEPTO:
+            return f"{declarado}, y con lo descrito no se puede comprobar que no le aplique."
+        return f"{declarado}, pero el requisito no lo admite. {falla}"
+
+    def _elemento(self, ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> str:
+        partes = [
+            f"{v} {x.id}" if hasattr(x, "id") else str(x) for v, x in zip(ficha.variables, elementos, strict=False)
+        ]
+        return " · ".join(partes)
+
+    def _nombres(self, combinaciones: list[tuple[Any, ...]]) -> str:
+        nombres = [" · ".join(nombrar(x) for x in c) for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
+        resto = len(combinaciones) - _ELEMENTOS_NOMBRADOS
+        return ", ".join(nombres) + (f" y {resto} más" if resto > 0 else "")
+
+    def _datos(self, ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> tuple[DatoLeido, ...]:
+        leidos = self.paquete.datos(ficha)(self.plan, self.hechos, *elementos)
+        return tuple(
+            DatoLeido.model_construct(ruta=ruta, valor=escribir(valor), lugar=self.lugares.get(ruta, ""))
+            for ruta, valor in leidos
+        )
+
+    def _es_declarado(self, ficha: FichaDeRegla) -> bool:
+        contenidos = [self.plan.contenidos[c] for c in ficha.contenidos if c in self.plan.contenidos]
+        return any(not esta_comprobado(c) for c in contenidos)
+
+    def _resultado(
+        self, ficha: FichaDeRegla, como: Aplicable, veredicto: Veredicto, hallazgos: tuple[Hallazgo, ...], total: int,
+        declarado: bool, cuenta: Mapping[Veredicto, int] | None = None,
+    ) -> Resultado:  # fmt: skip
+        cuenta = cuenta or {}
+        return Resultado.model_construct(
+            regla=ficha.id, veredicto=veredicto, requisito=como.requisito.id, fuerza=como.fuerza,
+            fecha=como.fecha.isoformat(), motivo="" if veredicto is Veredicto.CUMPLE else hallazgos[0].mensaje,
+            total=total, fallan=cuenta.get(Veredicto.NO_CUMPLE, 0), no_constan=cuenta.get(Veredicto.NO_CONSTA, 0),
+            no_aplican=cuenta.get(Veredicto.NO_APLICA, 0), declarado=declarado, por_juicio_de="", hallazgos=hallazgos,
+        )  # fmt: skip
+
+
+def _modo_de(veredicto: Veredicto, modo: str) -> str:
+    return modo if veredicto is Veredicto.NO_CONSTA else ""
+
+

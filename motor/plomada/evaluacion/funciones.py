@@ -1,0 +1,171 @@
+"""Las funciones del motor que el lenguaje nombra con palabras: `dentro de`, `contenido`, cadena…
+
+Las `f_…` deciden (cierto, falso o causa); las `x_…` dicen en una frase lo que miraron.
+"""
+
+from decimal import Decimal
+
+from plomada.articulacion.grafo import FINES_A_MEDIOS, NIVELES, Nodo, elementos_de
+from plomada.evaluacion.hechos import Hechos
+from plomada.modelo.bloques.encabezado import Contenido
+from plomada.modelo.bloques.suelo import Poligono
+from plomada.modelo.elementos import Elemento, Evidencia
+from plomada.modelo.opciones import EstadoDeContenido, EstadoDeEvidencia
+from plomada.modelo.plan import Plan
+from plomada.valores.ausencia import NoHay
+from plomada.valores.cantidad import Cantidad
+from plomada.valores.logica import Causa, Verdad
+
+_CIEN = Decimal(100)
+
+
+# -- polígonos -------------------------------------------------------------------------------------
+
+
+def f_dentro_de(plan: Plan, hechos: Hechos, dentro: Poligono, fuera: Poligono) -> Verdad:
+    """Decide si un polígono está dentro de otro con lo que se sabe de ellos.
+
+    Con solo áreas, la mayor no cabe; una menor o igual puede ser disjunta, así que no consta, salvo que el
+    prestador certifique que lo cubre.
+    """
+    if isinstance(dentro.area, Cantidad) and isinstance(fuera.area, Cantidad):
+        if dentro.area.base > fuera.area.base:
+            return False
+    elif fuera.certifica_cobertura is not True:
+        return Causa("sin describir", "el área de los dos polígonos")
+    if fuera.certifica_cobertura is True:
+        return True
+    detalle = "con solo las áreas no se sabe si uno está dentro del otro; falta la certificación del prestador"
+    return Causa("no demostrable", "la posición de los polígonos", detalle)
+
+
+# -- contenidos ------------------------------------------------------------------------------------
+
+
+def f_contenido(plan: Plan, hechos: Hechos, id_: str) -> Verdad:
+    """Decide si el contenido está incluido, con evidencia que lo ubique."""
+    contenido = plan.contenidos.get(id_)
+    if contenido is None:
+        return Causa("sin describir", f"contenidos.{id_}")
+    match contenido.estado:
+        case EstadoDeContenido.NO_INCLUIDO | EstadoDeContenido.PARCIAL:
+            return False
+        case EstadoDeContenido.NO_APLICA:
+            return Causa("declarado que no hay", f"contenidos.{id_}")
+        case EstadoDeContenido.POR_CONFIRMAR:
+            return Causa("por confirmar", f"contenidos.{id_}")
+    return _con_evidencia(contenido, f"contenidos.{id_}")
+
+
+def _con_evidencia(contenido: Contenido, ruta: str) -> Verdad:
+    ubicadas = [e for e in contenido.evidencia if ubica(e)]
+    if not ubicadas:
+        return Causa("sin evidencia", ruta, "falta el documento y la página, el artículo o el plano")
+    estados = [e.estado for e in ubicadas]
+    if all(x is EstadoDeEvidencia.NO_HALLADA for x in estados):
+        return Causa("cita no hallada", ruta)
+    if all(x in {EstadoDeEvidencia.POR_CONFIRMAR, EstadoDeEvidencia.NO_HALLADA} for x in estados):
+        return Causa("por confirmar", ruta)
+    return True
+
+
+def ubica(evidencia: Evidencia) -> bool:
+    """Dice si la evidencia permite ir a mirar: documento con página o artículo, artículo, o plano."""
+    tiene = {
+        c for c in ("documento", "pagina", "articulo", "plano") if not isinstance(getattr(evidencia, c), NoHay | None)
+    }
+    return bool(tiene & {"articulo", "plano"}) or {"documento", "pagina"} <= tiene
+
+
+def esta_comprobado(contenido: Contenido) -> bool:
+    """Dice si alguna evidencia del contenido se comprobó contra el documento."""
+    return any(e.estado is EstadoDeEvidencia.COMPROBADA for e in contenido.evidencia)
+
+
+def x_contenido(plan: Plan, hechos: Hechos, id_: str) -> str:
+    """Describe el estado del contenido y dónde se dice que está."""
+    contenido = plan.contenidos.get(id_)
+    if contenido is None:
+        return "sin describir"
+    lugares = "; ".join(describir_evidencia(e) for e in contenido.evidencia)
+    motivo = f" ({contenido.motivo})" if isinstance(contenido.motivo, str) else ""
+    return contenido.estado.replace("_", " ") + motivo + (f": {lugares}" if lugares else "")
+
+
+def describir_evidencia(e: Evidencia) -> str:
+    """Escribe dónde está la evidencia."""
+    partes = [
+        f"documento {e.documento}" if isinstance(e.documento, str) else "",
+        f"página {e.pagina}" if isinstance(e.pagina, int) else "",
+        f"artículo {e.articulo}" if isinstance(e.articulo, str) else "",
+        f"plano {e.plano}" if isinstance(e.plano, str) else "",
+        f"«{e.cita}»" if isinstance(e.cita, str) else "",
+    ]
+    return ", ".join(p for p in partes if p) or "sin ubicar"
+
+
+# -- declaraciones ---------------------------------------------------------------------------------
+
+
+def f_declara(plan: Plan, hechos: Hechos, lista: tuple[Elemento, ...], *argumentos: object) -> Verdad:
+    """Decide si hay una declaración con esas claves; lo no declarado es falso y sin soporte no consta."""
+    *claves, nombres = argumentos
+    assert isinstance(nombres, tuple)
+    for elemento in lista:
+        if all(getattr(elemento, n) == k for n, k in zip(nombres, claves, strict=True)):
+            soporte = getattr(elemento, "soporte", None)
+            if soporte is None or isinstance(soporte, NoHay):
+                return Causa("sin evidencia", f"la declaración {elemento.id}", "falta el soporte técnico firmado")
+            return True
+    return False
+
+
+# -- cadena ----------------------------------------------------------------------------------------
+
+
+def f_cadena(
+    plan: Plan, hechos: Hechos, sujeto: Elemento, origen: str, destino: str, via: tuple[str, ...],
+    directa: bool, minimo: int,
+) -> Verdad:  # fmt: skip
+    """Decide si el elemento llega al nivel de destino con al menos `minimo` elementos."""
+    if len(hechos.grafo.alcanzados((origen, sujeto.id), destino, via, directa)) >= minimo:
+        return True
+    for nivel in (*via, destino):
+        elementos = elementos_de(plan, nivel)
+        if elementos is None:
+            return Causa("sin describir", NIVELES[nivel])
+        if isinstance(elementos, NoHay):
+            return Causa("declarado que no hay", NIVELES[nivel])
+    return False
+
+
+def x_cadena(
+    plan: Plan, hechos: Hechos, sujeto: Elemento, origen: str, destino: str, via: tuple[str, ...],
+    directa: bool, minimo: int,
+) -> str:  # fmt: skip
+    """Dice a cuántos llega y, si no alcanza, el tramo más largo que sí existe y dónde se rompe."""
+    hallados = hechos.grafo.alcanzados((origen, sujeto.id), destino, via, directa)
+    if len(hallados) >= minimo:
+        return f"llega a {len(hallados)} de nivel {destino}: " + ", ".join(sorted(n[1] for n in hallados)[:8])
+    camino = hechos.grafo.tramo_mas_largo((origen, sujeto.id), destino, via)
+    falta = _siguiente(camino[-1], destino, via)
+    return " → ".join(f"{n[0]} {n[1]}" for n in camino) + f" → (falta {falta})"
+
+
+def _siguiente(nodo: Nodo, destino: str, via: tuple[str, ...]) -> str:
+    orden = FINES_A_MEDIOS
+    pendientes = [n for n in via if abs(orden.index(n) - orden.index(destino)) < abs(orden.index(nodo[0]) - orden.index(destino))]
+    return pendientes[0] if pendientes else destino
+
+
+def f_sin_ciclos(plan: Plan, hechos: Hechos) -> Verdad:
+    """Decide si ningún elemento depende de sí mismo; sin enlaces que mirar, no consta."""
+    if not hechos.grafo.dependencias:
+        return Causa("vacío", "la cadena de fines y medios")
+    return not hechos.grafo.ciclo()
+
+
+def x_sin_ciclos(plan: Plan, hechos: Hechos) -> str:
+    """Escribe el ciclo hallado, o que no hay."""
+    ciclo = hechos.grafo.ciclo()
+    return " → ".join(f"{n[0]} {n[1]}" for n in ciclo) if ciclo else "sin ciclos"

@@ -1,0 +1,120 @@
+"""Lo que una evaluación calcula una sola vez y todas las reglas comparten."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from plomada.articulacion.grafo import Grafo, construir_grafo
+from plomada.modelo.formas import tipos_citables
+from plomada.modelo.plan import Plan
+from plomada.normativa.registro import Registro
+from plomada.valores.ausencia import NoHay
+from plomada.valores.cantidad import Cantidad
+from plomada.valores.fechas import dias_calendario_entre, dias_habiles_entre, sumar_dias_habiles
+from plomada.valores.festivos import Festivos
+from plomada.valores.logica import Causa
+from plomada.valores.unidades import DINERO
+
+
+class _SinCalcular:
+    """Marca de un hecho que todavía no se calcula."""
+
+
+SIN = _SinCalcular()
+
+
+@dataclass(eq=False)
+class Hechos:
+    """Hechos de un plan a una fecha: el código generado los lee y los completa.
+
+    `fecha`, `anio`, `clase`… son los datos de `evaluacion.…` que una regla puede nombrar. `hechos` guarda
+    los cálculos compartidos, por número.
+    """
+
+    plan: Plan
+    registro: Registro
+    fecha: date
+    clase: str
+    clase_declarada: str
+    cuantos_hechos: int
+    hechos: list[Any] = field(init=False)
+    _indices: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    _parametros: dict[tuple[str, str | None, date], object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Deja todos los hechos por calcular."""
+        self.hechos = [SIN] * self.cuantos_hechos
+
+    @property
+    def anio(self) -> int:
+        """Año de la evaluación."""
+        return self.fecha.year
+
+    @cached_property
+    def grafo(self) -> Grafo:
+        """Grafo de fines y medios del plan."""
+        return construir_grafo(self.plan)
+
+    def indice(self, tipo: str) -> Mapping[str, object]:
+        """Devuelve los elementos de un tipo por su id."""
+        hallado = self._indices.get(tipo)
+        if hallado is None:
+            self._indices[tipo] = hallado = _indexar(self.plan, tipo)
+        return hallado
+
+    def parametro(self, id_: str, clave: str | None, en: date) -> object:
+        """Devuelve el valor del parámetro a la fecha, en su unidad base, o la causa de que no lo haya."""
+        llave = (id_, clave, en)
+        if llave not in self._parametros:
+            self._parametros[llave] = self._buscar_parametro(id_, clave, en)
+        return self._parametros[llave]
+
+    def _buscar_parametro(self, id_: str, clave: str | None, en: date) -> object:
+        vigente = self.registro.parametro(id_).en(en, clave)
+        if vigente is None:
+            return Causa("sin valor a la fecha", f"parámetro {id_}" + (f" para {clave}" if clave else ""), en.isoformat())
+        valor = vigente.valor
+        if isinstance(valor, Cantidad) and valor.dimension != DINERO:
+            return valor.base
+        return valor
+
+    @cached_property
+    def _no_habiles(self) -> Festivos:
+        declarados = self.plan.proceso.dias_no_habiles
+        return Festivos(declarados if isinstance(declarados, tuple) else ())
+
+    @cached_property
+    def _suspensiones(self) -> tuple[tuple[date, date], ...]:
+        suspensiones = self.plan.proceso.suspensiones
+        return tuple(
+            (s.desde, s.hasta)
+            for s in (suspensiones if isinstance(suspensiones, tuple) else ())
+            if isinstance(s.desde, date) and isinstance(s.hasta, date)
+        )
+
+    def dias_habiles(self, desde: date, hasta: date) -> int:
+        """Cuenta los días hábiles entre las fechas, sin las suspensiones del proceso."""
+        return dias_habiles_entre(desde, hasta, self._no_habiles, self._suspensiones)
+
+    def dias_calendario(self, desde: date, hasta: date) -> int:
+        """Cuenta los días de calendario entre las fechas, sin las suspensiones del proceso."""
+        return dias_calendario_entre(desde, hasta, self._suspensiones)
+
+    def sumar_habiles(self, desde: date, dias: int) -> date:
+        """Devuelve el día en que se completan los días hábiles."""
+        return sumar_dias_habiles(desde, dias, self._no_habiles)
+
+
+def _indexar(plan: Plan, tipo: str) -> Mapping[str, object]:
+    lugares = tipos_citables(Plan)
+    hallado: object = plan
+    for parte in lugares[tipo].split("."):
+        hallado = getattr(hallado, parte)
+        if hallado is None or isinstance(hallado, NoHay):
+            return {}
+    elementos: Iterable[object] = hallado if isinstance(hallado, tuple) else (hallado,)
+    return {str(getattr(e, "id", "")): e for e in elementos}
+
+

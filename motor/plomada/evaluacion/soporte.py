@@ -1,0 +1,129 @@
+"""El espacio de nombres en que corre el código generado: ayudas de lectura, escritura y aritmética."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from plomada.evaluacion import funciones
+from plomada.evaluacion.hechos import SIN, Hechos
+from plomada.valores.ausencia import NoHay
+from plomada.valores.cantidad import Cantidad
+from plomada.valores.fechas import escribir_fecha, sumar_meses
+from plomada.valores.logica import Causa, peor, peor_de_falsos
+from plomada.valores.numeros import escribir_numero
+from plomada.valores.unidades import ESCALA, UNIDADES
+
+TOPE_DE_COMBINACIONES = 2_000_000
+_ELEMENTOS_A_LA_VISTA = 5
+
+
+class DemasiadasCombinaciones(Exception):  # noqa: N818 - se lee como la causa que es
+    """Una regla recorrió más combinaciones de las que el motor admite."""
+
+
+def leer(hechos: Hechos, origen: object, pasos: tuple[str, ...]) -> object:
+    """Sigue una ruta sin fallar: devuelve lo hallado, `None` o la ausencia declarada en el camino."""
+    for paso in pasos:
+        if origen is None or isinstance(origen, NoHay):
+            return origen
+        origen = hechos.indice(paso[1:]).get(str(origen)) if paso.startswith("@") else getattr(origen, paso)
+    return origen
+
+
+def identificar(elemento: object) -> str:
+    """Devuelve el sufijo que distingue un elemento en la ruta de su lista: `[P1]`."""
+    return f"[{getattr(elemento, 'id', elemento)}]"
+
+
+def vestir(valor: object, dimension: str) -> object:
+    """Repone la unidad base a un número calculado."""
+    if not isinstance(valor, int | Decimal) or isinstance(valor, bool):
+        return valor
+    if dimension == ESCALA:
+        return Cantidad(Decimal(valor), ESCALA)
+    unidades = [u for u in UNIDADES.values() if u.dimension == dimension and u.factor == 1]
+    return Cantidad(Decimal(valor), unidades[0].simbolo)
+
+
+def escribir(valor: object) -> str:  # noqa: C901, PLR0911 - un brazo corto por clase de valor
+    """Escribe un dato como se lee en una frase."""
+    match valor:
+        case None:
+            return "sin describir"
+        case NoHay(motivo=motivo):
+            return f"declarado que no hay: {motivo}"
+        case Causa():
+            return describir_causa(valor)
+        case bool():
+            return "sí" if valor else "no"
+        case StrEnum():
+            return getattr(valor, "rotulo", "") or valor.value.replace("_", " ")
+        case str():
+            return valor
+        case int() | Decimal():
+            return escribir_numero(redondear(Decimal(valor)))
+        case Cantidad():
+            return str(Cantidad(redondear(valor.valor), valor.unidad, valor.anio))
+        case date():
+            return escribir_fecha(valor)
+        case tuple():
+            return _lista(valor)
+        case _:
+            return nombrar(valor)
+
+
+def redondear(numero: Decimal) -> Decimal:
+    """Deja a lo sumo cuatro decimales, para mostrar."""
+    return numero if numero == numero.to_integral_value() else round(numero, 4)
+
+
+def _lista(valores: tuple[object, ...]) -> str:
+    if not valores:
+        return "lista vacía"
+    vistos = ", ".join(nombrar(v) for v in valores[:_ELEMENTOS_A_LA_VISTA])
+    resto = len(valores) - _ELEMENTOS_A_LA_VISTA
+    return vistos + (f" y {resto} más" if resto > 0 else "")
+
+
+def nombrar(elemento: object) -> str:
+    """Escribe un elemento por su nombre y su id; un objeto sin id, por su área si la tiene."""
+    if elemento is None or isinstance(elemento, NoHay | str | int | Decimal | Cantidad | date):
+        return escribir(elemento)
+    id_ = getattr(elemento, "id", "")
+    nombre = getattr(elemento, "nombre", None)
+    if id_:
+        return f"{nombre} ({id_})" if isinstance(nombre, str) else str(id_)
+    area = getattr(elemento, "area", None)
+    return escribir(area) if area is not None else "descrito"
+
+
+def describir_causa(causa: Causa) -> str:
+    """Dice por qué no se sabe."""
+    frase = f"{causa.tipo}" + (f": {causa.ruta}" if causa.ruta else "")
+    return frase + (f" ({causa.detalle})" if causa.detalle else "")
+
+
+def operar_dinero(operador: str, a: Any, b: Any, factor: Decimal, texto: str) -> object:  # noqa: ANN401
+    """Opera sumas de dinero; entre pesos de años distintos no hay resultado."""
+    if isinstance(a, Cantidad) and isinstance(b, Cantidad):
+        if a.anio != b.anio:
+            return Causa("años base distintos", texto)
+        if operador == "/":
+            return a.base / b.base if b.base else Causa("división por cero", texto)
+        return Cantidad(a.base + b.base if operador == "+" else a.base - b.base, "COP", a.anio)
+    dinero, otro = (a, b) if isinstance(a, Cantidad) else (b, a)
+    if operador == "/":
+        return Cantidad(dinero.base / otro, "COP", dinero.anio) if otro else Causa("división por cero", texto)
+    return Cantidad(dinero.base * otro * factor, "COP", dinero.anio)
+
+
+def espacio_de_nombres() -> dict[str, Any]:
+    """Devuelve los nombres que el código generado espera encontrar."""
+    propios: tuple[Any, ...] = (
+        Causa, NoHay, Cantidad, Decimal, date, timedelta, peor, peor_de_falsos, sumar_meses, leer, identificar,
+        vestir, escribir, nombrar, operar_dinero, DemasiadasCombinaciones,
+    )  # fmt: skip
+    nombres = {p.__name__: p for p in propios}
+    preguntas = {n: f for n, f in vars(funciones).items() if n.startswith(("f_", "x_"))}
+    return {**nombres, **preguntas, "SIN": SIN, "TOPE_DE_COMBINACIONES": TOPE_DE_COMBINACIONES}

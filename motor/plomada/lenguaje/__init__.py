@@ -1,0 +1,1 @@
+"""El lenguaje de reglas: del texto de un archivo .regla al código que lo evalúa."""

@@ -1,0 +1,1 @@
+"""De la regla comprobada al módulo de Python que la evalúa."""

@@ -1,0 +1,163 @@
+"""Código que dice qué leyó una regla: se corre solo cuando hay algo que explicar.
+
+Para cada regla se generan `d<n>` (los datos leídos, con su ruta en el plan) y `m<n>` (el mensaje de falla y
+el de cómo subsanar). Ambas reciben las variables de la combinación.
+"""
+
+from collections.abc import Iterable
+
+from plomada.lenguaje import nucleo as n
+from plomada.lenguaje.compilador.exigencias import combinaciones
+from plomada.lenguaje.compilador.generador import Generador
+from plomada.lenguaje.compilador.valores_generados import generar_valor
+from plomada.lenguaje.tipos import Magnitud, ObjetoDe
+from plomada.valores.unidades import DINERO, SIN_DIMENSION
+
+
+
+def variables_de(regla: n.ReglaComprobada) -> tuple[str, ...]:
+    """Devuelve las variables que identifican cada combinación de la regla."""
+    return tuple(c.variable for c in combinaciones(regla))
+
+
+def nodos_que_se_muestran(regla: n.ReglaComprobada) -> tuple[n.Nodo, ...]:
+    """Devuelve, sin repetir, los datos de la regla que no dependen de variables internas."""
+    visibles = frozenset(variables_de(regla))
+    raices = (regla.cuando, regla.exige, *(e.condicion for e in regla.salvo))
+    hallados: dict[n.Nodo, None] = {}
+    for raiz in raices:
+        if raiz is not None:
+            _juntar(raiz, visibles, hallados)
+    return tuple(hallados)
+
+
+def _juntar(raiz: object, visibles: frozenset[str], hallados: dict[n.Nodo, None]) -> None:
+    pila = [raiz]
+    while pila:
+        nodo = pila.pop()
+        muestra = isinstance(nodo, n.Leer | n.Preguntar | n.Agregar | n.ContarDias | n.Operar | n.ValorDeParametro | n.UsarDefine)  # noqa: E501
+        if muestra and n.variables_libres(nodo) <= visibles and _interesa(nodo):
+            hallados.setdefault(nodo)  # type: ignore[arg-type]
+            if isinstance(nodo, n.Leer | n.UsarDefine):
+                continue
+        pila.extend(reversed(list(n.hijos(nodo))))
+
+
+def _interesa(nodo: object) -> bool:
+    if isinstance(nodo, n.Leer):
+        return bool(nodo.pasos) and any(p.atributo for p in nodo.pasos)
+    return not isinstance(nodo, n.Preguntar) or nodo.funcion in {"cadena", "contenido", "sin_ciclos"}
+
+
+def generar_datos(g: Generador, regla: n.ReglaComprobada) -> None:
+    """Escribe el cuerpo de `d<n>`: una tupla de (ruta, valor) por dato."""
+    bases = _bases(g, regla)
+    partes: list[str] = []
+    for nodo in nodos_que_se_muestran(regla):
+        if isinstance(nodo, n.Leer):
+            partes.append(f"({_ruta(nodo, bases)}, {leer_con_cuidado(g, nodo)})")
+        elif isinstance(nodo, n.Preguntar):
+            v = _valor_o_causa_de_pregunta(g, nodo)
+            partes.append(f"({nodo.texto!r}, {v})")
+        else:
+            texto = nodo.nombre if isinstance(nodo, n.UsarDefine) else getattr(nodo, "texto", "")
+            partes.append(f"({texto!r}, {_vestido(nodo, valor_o_causa(g, nodo))})")
+    g.codigo.linea(f"return ({', '.join(partes)}{',' if partes else ''})")
+
+
+def _bases(g: Generador, regla: n.ReglaComprobada) -> dict[str, str]:
+    """Devuelve, por variable, la expresión que da la ruta de su elemento en el plan."""
+    bases: dict[str, str] = {}
+    for c in combinaciones(regla):
+        x = g.variables[c.variable]
+        if isinstance(c.recorrido, n.RecorrerLista) and isinstance(c.recorrido.lista, n.Leer):
+            lista = c.recorrido.lista
+            bases[c.variable] = f"({_ruta(lista, bases)} + identificar({x}))"
+        else:
+            bases[c.variable] = repr(c.variable)
+    return bases
+
+
+def _ruta(nodo: n.Leer, bases: dict[str, str]) -> str:
+    if nodo.origen != "variable":
+        return repr(nodo.texto)
+    resto = nodo.texto.partition(".")[2]
+    return f"{bases[nodo.variable]} + {'.' + resto!r}" if resto else bases[nodo.variable]
+
+
+def leer_con_cuidado(g: Generador, nodo: n.Leer) -> str:
+    """Devuelve la expresión que lee el dato sin fallar si algo falta en el camino."""
+    origen = {"plan": "P", "evaluacion": "H"}.get(nodo.origen) or g.variables[nodo.variable]
+    pasos: list[str] = []
+    for p in nodo.pasos:
+        pasos += [p.atributo] if p.atributo else []
+        pasos += [f"@{p.indice}"] if p.indice else []
+    if len(pasos) == 1 and not pasos[0].startswith("@"):
+        return f"{origen}.{pasos[0]}"
+    return f"leer(H, {origen}, {tuple(pasos)!r})" if pasos else origen
+
+
+def valor_o_causa(g: Generador, nodo: n.Valor) -> str:
+    """Escribe el cálculo de `nodo` y devuelve la variable con su valor, o con la causa de que no lo haya."""
+    v = g.codigo.nueva("v")
+    g.codigo.linea(f"{v} = None")
+
+    def guardar(x: str) -> None:
+        g.codigo.linea(f"{v} = {x}")
+
+    if isinstance(nodo, n.UsarDefine):
+        guardar(g.usar_hecho(nodo))
+    else:
+        generar_valor(g, nodo, guardar, guardar)
+    return v
+
+
+def _valor_o_causa_de_pregunta(g: Generador, nodo: n.Preguntar) -> str:
+    valores = [leer_con_cuidado(g, v) for v in nodo.valores if isinstance(v, n.Leer)]
+    argumentos = ", ".join(["P", "H", *valores, *(repr(f) for f in nodo.fijos)])
+    return f"x_{nodo.funcion}({argumentos})"
+
+
+def _vestido(nodo: n.Nodo, v: str) -> str:
+    """Devuelve la expresión que repone la unidad a un valor calculado en la unidad base."""
+    tipo = getattr(nodo, "tipo", None)
+    if isinstance(tipo, Magnitud) and tipo.dimension not in {DINERO, SIN_DIMENSION}:
+        return f"vestir({v}, {tipo.dimension!r})"
+    return v
+
+
+def generar_mensajes(g: Generador, regla: n.ReglaComprobada) -> None:
+    """Escribe el cuerpo de `m<n>`: devuelve el texto de falla y el de cómo subsanar."""
+    falla = _texto(g, regla.falla)
+    subsana = _texto(g, regla.subsana)
+    g.codigo.linea(f"return {falla}, {subsana}")
+
+
+def _texto(g: Generador, mensaje: n.Mensaje) -> str:
+    partes: list[str] = []
+    for parte in mensaje:
+        match parte:
+            case str():
+                partes.append(repr(parte))
+            case n.HuecoDeResultado(nombre=nombre):
+                partes.append(f"R[{nombre!r}]")
+            case n.Leer():
+                nombre = "nombrar" if isinstance(parte.tipo, ObjetoDe) else "escribir"
+                partes.append(f"{nombre}({leer_con_cuidado(g, parte)})")
+            case _:
+                partes.append(f"escribir({_vestido(parte, valor_o_causa(g, parte))})")
+    return f"''.join(({', '.join(partes)},))" if partes else "''"
+
+
+def contenidos_de(regla: n.ReglaComprobada) -> tuple[str, ...]:
+    """Devuelve los ids de contenido que la regla exige."""
+    raices: Iterable[object] = (x for x in (regla.exige, regla.cuando) if x is not None)
+    ids = [
+        str(nodo.fijos[0])
+        for raiz in raices
+        for nodo in n.descendientes(raiz)
+        if isinstance(nodo, n.Preguntar) and nodo.funcion == "contenido"
+    ]
+    return tuple(dict.fromkeys(ids))
+
+
