@@ -154,7 +154,7 @@ class Explicador:
         causa = valor if isinstance(valor, Causa) else None
         return Hallazgo.model_construct(
             regla=ficha.id, elemento=self._elemento(ficha, elementos), veredicto=veredicto, modo=modo, mensaje=mensaje,
-            subsana=subsana, causa=causa.tipo if causa else "", dato=causa.ruta if causa else "",
+            subsana=subsana, causa="" if causa is None else causa.tipo, dato="" if causa is None else causa.ruta,
             datos=self._datos(ficha, elementos),
         )  # fmt: skip
 

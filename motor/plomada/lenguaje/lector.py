@@ -32,11 +32,11 @@ _PALABRAS_DE_UNIDAD = re.compile(
     f"(?:%|[^\\W\\d][\\w\u0300-\u036f]*²?(?:/\\w+)?(?:[{BLANCOS}]+[^\\W\\d][\\w\u0300-\u036f]*){{0,2}})"
 )
 _SIGNOS: tuple[tuple[str, str, str], ...] = (
-    ("<=", "COMPARADOR", "<="), ("≤", "COMPARADOR", "<="), (">=", "COMPARADOR", ">="), ("≥", "COMPARADOR", ">="),
-    ("!=", "COMPARADOR", "!="), ("≠", "COMPARADOR", "!="), ("<>", "COMPARADOR", "!="), ("->", "FLECHA", "→"),
+    ("<=", "COMPARADOR", "<="), ("≤", "COMPARADOR", "<="), (">=", "COMPARADOR", ">="),
+    ("≥", "COMPARADOR", ">="), ("!=", "COMPARADOR", "!="), ("≠", "COMPARADOR", "!="), ("<>", "COMPARADOR", "!="), ("->", "FLECHA", "→"),
     ("→", "FLECHA", "→"), ("+-", "MAS_MENOS", "±"), ("±", "MAS_MENOS", "±"), ("<", "COMPARADOR", "<"),
-    (">", "COMPARADOR", ">"), ("=", "IGUAL", "="), ("+", "MAS", "+"), ("-", "MENOS", "-"), ("−", "MENOS", "-"),
-    ("*", "POR", "*"), ("×", "POR", "*"), ("/", "ENTRE", "/"), ("÷", "ENTRE", "/"), (".", "PUNTO", "."),
+    (">", "COMPARADOR", ">"), ("=", "IGUAL", "="), ("+", "MAS", "+"), ("-", "MENOS", "-"),
+    ("\u2212", "MENOS", "-"), ("*", "POR", "*"), ("×", "POR", "*"), ("/", "ENTRE", "/"), ("÷", "ENTRE", "/"), (".", "PUNTO", "."),
     (",", "COMA", ","), ("(", "ABRE", "("), (")", "CIERRA", ")"), ("{", "ABRE_LLAVE", "{"),
     ("}", "CIERRA_LLAVE", "}"),
 )  # fmt: skip

@@ -23,6 +23,7 @@ from plomada.valores.texto import plegar
 CANONICA_DE_CLAUSULA = {tipo: frase for frase, tipo in CLAUSULAS.items()}
 _RUTA = re.compile(r"[^\W\d][\w.\[\]\-$]*")
 _PARCHE = re.compile(f"(?P<ruta>[^\\W\\d][\\w.\\[\\]\\-$]*)[{BLANCOS}]*:[{BLANCOS}]*")
+_SIGUE_LA_RUTA = re.compile(f"[.\\[]|[{BLANCOS}]*:")
 _BASE = re.compile(r"[\w$][\w.\-$]*")
 _DESTINO = re.compile(f"de(?P<todas>[{BLANCOS}]+cada[{BLANCOS}]+fila)?(?!\\w)", re.IGNORECASE)
 _BLANCO = re.compile(f"[{BLANCOS}]")
@@ -93,7 +94,7 @@ def _clausula(lector: Lector, linea: str, inicio: int) -> tuple[str, int]:
         palabras.append(plegar(m.group()))
         fin = m.end()
         tipo = CLAUSULAS.get(" ".join(palabras))
-        if tipo and linea[fin : fin + 1] not in {".", ":", "["} and _cabe(lector, tipo):
+        if tipo and not _SIGUE_LA_RUTA.match(linea, fin) and _cabe(lector, tipo):
             hallada = (tipo, fin)
     return hallada
 

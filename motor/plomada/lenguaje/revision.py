@@ -59,17 +59,18 @@ def _cadenas(piezas: Sequence[Pieza]) -> Iterator[Diagnostico]:
         if niveles and (niveles[-1].valor != destino or len({n.valor for n in niveles}) < len(niveles)):
             yield Diagnostico(
                 "PLO-S125", f"la cadena debe terminar en `{destino}` y no repetir niveles",
-                niveles[0].tramo.hasta(niveles[-1].tramo), "escriba los niveles en orden, del primero al destino",
+                niveles[0].tramo.hasta(niveles[-1].tramo),
+                "escriba los niveles en orden, del primero al destino",
                 piezas[i - 1].tramo, "el destino",
             )  # fmt: skip
 
 
 def _niveles(piezas: Sequence[Pieza], desde: int) -> list[Pieza]:
     niveles: list[Pieza] = []
-    for a, b in zip(piezas[desde::2], piezas[desde + 1 :: 2], strict=False):
-        if a.tipo != "NOMBRE":
+    for i in range(desde, len(piezas), 2):
+        if piezas[i].tipo != "NOMBRE":
             break
-        niveles.append(a)
-        if b.tipo != "FLECHA":
+        niveles.append(piezas[i])
+        if i + 1 >= len(piezas) or piezas[i + 1].tipo != "FLECHA":
             break
     return niveles

@@ -1,0 +1,191 @@
+"""Compone las piezas del motor y no decide nada: lo usan la consola, la web y las pruebas.
+
+No imprime, no lee el reloj ni el entorno, y no guarda estado: las fechas, las carpetas y la caché llegan como
+argumentos. Un `Paquete` se carga una vez y sirve para muchos planes.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plomada import __version__
+from plomada.diagnosticos.diagnostico import Diagnostico, Lectura, ordenar
+
+if TYPE_CHECKING:
+    from plomada.cargadores.plan import PlanCargado
+    from plomada.evaluacion.paquete import Paquete
+    from plomada.evaluacion.resultados import Evaluacion
+    from plomada.informes.vista import Informe
+    from plomada.lenguaje.esquema import Esquema
+    from plomada.lenguaje.nucleo import PaqueteComprobado
+    from plomada.normativa.registro import Registro
+
+_PAQUETE = Path(__file__).resolve().parent
+_PARTES = ("reglas", "normativa", "casos")
+Progreso = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fuentes:
+    """Las reglas comprobadas, el registro y el esquema, antes de compilar: lo que usan `probar` y `lint`."""
+
+    comprobado: "PaqueteComprobado"
+    registro: "Registro"
+    esquema: "Esquema"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Lo que resulta de revisar un plan; sin `evaluacion` si algo de lo escrito por el usuario está mal."""
+
+    diagnosticos: tuple[Diagnostico, ...]
+    evaluacion: "Evaluacion | None" = None
+    informe: "Informe | None" = None
+    cargado: "PlanCargado | None" = None
+    codigo_de_salida: int = 2
+
+
+# -- de dónde salen las reglas ---------------------------------------------------------------------
+
+
+def carpeta_de_datos() -> Path:
+    """Devuelve la carpeta con `reglas/`, `normativa/` y `casos/`: la de la rueda o la del repositorio."""
+    instalada = _PAQUETE / "_datos"
+    return instalada if (instalada / "reglas").is_dir() else _PAQUETE.parents[1]
+
+
+def huella_de(datos: Path) -> str:
+    """Devuelve el SHA-256 de las reglas, el registro y el motor: cambia si cambia cualquiera de ellos."""
+    suma = hashlib.sha256(__version__.encode())
+    for raiz, patron in ((datos / "reglas", "*.regla"), (datos / "normativa", "*.yaml"), (_PAQUETE, "*.py"), (_PAQUETE, "*.lark")):
+        for archivo in sorted(raiz.rglob(patron)):
+            suma.update(f"\0{archivo.relative_to(raiz).as_posix()}\0".encode())
+            suma.update(archivo.read_bytes())
+    return suma.hexdigest()
+
+
+def archivos_de_reglas(datos: Path | None = None) -> tuple[Path, ...]:
+    """Devuelve los archivos `.regla`, en orden."""
+    return tuple(sorted(((datos or carpeta_de_datos()) / "reglas").rglob("*.regla")))
+
+
+def cargar_fuentes(datos: Path | None = None, solo: tuple[Path, ...] = ()) -> Lectura[Fuentes]:
+    """Lee y comprueba el registro y las reglas; `solo` reemplaza los archivos de reglas por otros."""
+    from plomada.evaluacion.esquema_plan import construir_esquema
+    from plomada.lenguaje.analizador import analizar
+    from plomada.lenguaje.paquetes import comprobar
+    from plomada.lenguaje.sintaxis import Modulo
+    from plomada.normativa.lectura import leer_registro
+
+    base = datos or carpeta_de_datos()
+    registro = leer_registro(base / "normativa")
+    if registro.valor is None:
+        return Lectura(None, registro.diagnosticos)
+    esquema = construir_esquema(registro.valor)
+    leidos = [analizar(t, n) for n, t in _textos(solo or archivos_de_reglas(base), base)]
+    modulo = Modulo(
+        tuple(r for x in leidos if x.valor for r in x.valor.reglas),
+        tuple(d for x in leidos if x.valor for d in x.valor.defines),
+    )
+    comprobado = comprobar(modulo, esquema, registro.valor.condiciones())
+    problemas = ordenar([*registro.diagnosticos, *(d for x in leidos for d in x.diagnosticos), *comprobado.diagnosticos])
+    if any(d.es_error for d in problemas) or comprobado.valor is None:
+        return Lectura(None, problemas)
+    return Lectura(Fuentes(comprobado.valor, registro.valor, esquema), problemas)
+
+
+def _textos(archivos: tuple[Path, ...], base: Path) -> Iterator[tuple[str, str]]:
+    for archivo in archivos:
+        nombre = archivo.relative_to(base).as_posix() if archivo.is_relative_to(base) else archivo.name
+        yield nombre, archivo.read_text("utf-8-sig")
+
+
+def cargar_paquete(datos: Path | None = None, cache: Path | None = None) -> "Lectura[Paquete]":
+    """Devuelve las reglas compiladas; las toma de la caché o de la rueda si corresponden a lo que hay en disco."""
+    from plomada.evaluacion import cache as disco
+    from plomada.evaluacion.paquete import armar
+    from plomada.normativa.registro import Registro
+
+    base = datos or carpeta_de_datos()
+    huella = huella_de(base)
+    for carpeta in (base / "compilado", cache):
+        guardado = disco.leer(carpeta, huella) if carpeta else None
+        if guardado is not None:
+            registro = Registro.desde_json(guardado.registro)
+            return Lectura(armar(registro, guardado.compilado, huella, guardado.codigo))
+    return _compilar(base, huella, cache)
+
+
+def _compilar(base: Path, huella: str, cache: Path | None) -> "Lectura[Paquete]":
+    from plomada.evaluacion import cache as disco
+    from plomada.evaluacion.paquete import armar
+    from plomada.lenguaje.compilador.modulo import compilar
+
+    fuentes = cargar_fuentes(base)
+    if fuentes.valor is None:
+        return Lectura(None, fuentes.diagnosticos)
+    compilado = compilar(fuentes.valor.comprobado)
+    registro = fuentes.valor.registro
+    if cache is not None:
+        disco.guardar(cache, huella, compilado, registro.a_json())
+    return Lectura(armar(registro, compilado, huella), fuentes.diagnosticos)
+
+
+def precompilar(datos: Path, destino: Path, huella: str) -> tuple[Diagnostico, ...]:
+    """Deja en `destino` las reglas ya compiladas; la usa la construcción de la rueda."""
+    from plomada.evaluacion import cache as disco
+    from plomada.lenguaje.compilador.modulo import compilar
+
+    fuentes = cargar_fuentes(datos)
+    if fuentes.valor is not None:
+        disco.guardar(destino, huella, compilar(fuentes.valor.comprobado), fuentes.valor.registro.a_json())
+    return fuentes.diagnosticos
+
+
+# -- revisar un plan -------------------------------------------------------------------------------
+
+
+def revisar(
+    insumo: Path, paquete: "Paquete", fecha: date | None = None, perfil: str = "consultoria", con_evidencia: bool = True,
+) -> Revision:  # fmt: skip
+    """Carga un plan, lo evalúa y arma el informe.
+
+    Sin `fecha`, se evalúa a la de radicación ambiental que el plan diga; si no dice ninguna, es un problema del
+    usuario (PLO-D450) y no se evalúa nada.
+    """
+    from plomada.cargadores.plan import cargar_plan
+
+    cargado = cargar_plan(insumo)
+    if cargado.valor is None:
+        return Revision(cargado.diagnosticos)
+    return revisar_cargado(cargado.valor, paquete, fecha, perfil, con_evidencia, cargado.diagnosticos)
+
+
+def revisar_cargado(
+    cargado: "PlanCargado", paquete: "Paquete", fecha: date | None, perfil: str, con_evidencia: bool = True,
+    previos: tuple[Diagnostico, ...] = (),
+) -> Revision:  # fmt: skip
+    """Evalúa un plan que ya está en memoria."""
+    from plomada.evaluacion.ejecutar import Pedido, evaluar
+    from plomada.evaluacion.insumos import elegir_fecha, revisar_nombres
+    from plomada.informes.vista import codigo_de_salida, construir_informe
+
+    elegida = elegir_fecha(cargado.plan, fecha, cargado.archivo)
+    problemas = ordenar([*previos, *revisar_nombres(cargado, paquete), *elegida.diagnosticos])
+    if elegida.valor is None or any(d.es_error for d in problemas):
+        return Revision(problemas, cargado=cargado)
+    pedido = Pedido(elegida.valor.fecha, fecha is not None, elegida.valor.origen, con_evidencia)
+    lugares = {ruta: str(tramo) for ruta, tramo in cargado.lugares.items()}
+    evaluacion = evaluar(paquete, cargado.plan, pedido, lugares)
+    informe = construir_informe(evaluacion, paquete, perfil, problemas)
+    return Revision(problemas, evaluacion, informe, cargado, codigo_de_salida(informe))
+
+
+def esquema_del_plan() -> dict[str, Any]:
+    """Devuelve el JSON Schema del plan, para autocompletar en editores."""
+    from plomada.modelo.esquema_json import esquema_json
+
+    return esquema_json()

@@ -1,0 +1,1 @@
+"""Lectura de la entrega: de archivos del usuario al plan validado."""

@@ -1,0 +1,40 @@
+"""Códigos de los problemas de lectura y tope de cuántos se cuentan."""
+
+from collections.abc import Iterable
+
+from plomada.diagnosticos.diagnostico import Diagnostico, ordenar
+from plomada.diagnosticos.tramo import Tramo
+from plomada.modelo.fallas import HAY_MAS_PROBLEMAS
+
+NO_EXISTE = "PLO-L101"
+SIN_PERMISO = "PLO-L102"
+NO_ES_ARCHIVO = "PLO-L103"
+ENLACE_QUE_SALE = "PLO-L104"
+MUY_GRANDE = "PLO-L105"
+NO_ES_UTF8 = "PLO-L106"
+CARACTER_PROHIBIDO = "PLO-L107"
+VACIO = "PLO-L108"
+SINTAXIS = "PLO-L109"
+TABULADOR = "PLO-L110"
+CLAVE_REPETIDA = "PLO-L111"
+ALIAS = "PLO-L112"
+ETIQUETA = "PLO-L113"
+VARIOS_DOCUMENTOS = "PLO-L114"
+MUY_HONDO = "PLO-L115"
+MUCHOS_NODOS = "PLO-L116"
+CLAVE_QUE_NO_ES_TEXTO = "PLO-L117"
+
+MAXIMO_DE_PROBLEMAS = 1000
+
+
+def acotar(diagnosticos: Iterable[Diagnostico], archivo: str) -> tuple[Diagnostico, ...]:
+    """Ordena los diagnósticos y, si pasan del tope, cuenta los demás en uno solo, sin callarlos."""
+    todos = ordenar(diagnosticos)
+    if len(todos) <= MAXIMO_DE_PROBLEMAS:
+        return todos
+    resto = len(todos) - MAXIMO_DE_PROBLEMAS
+    ayuda = "corrija los primeros y vuelva a leer: muchos suelen tener la misma causa"
+    aviso = Diagnostico(
+        HAY_MAS_PROBLEMAS, f"hay {resto} problemas más en este archivo", Tramo(archivo), ayuda
+    )
+    return (*todos[:MAXIMO_DE_PROBLEMAS], aviso)

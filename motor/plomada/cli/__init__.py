@@ -1,0 +1,1 @@
+"""Órdenes de consola: leen opciones, llaman a la aplicación e imprimen."""

@@ -1,0 +1,1 @@
+"""Una sola vista del resultado y los formatos que salen de ella."""

@@ -1,0 +1,1 @@
+"""El plan descrito: valores pydantic congelados, bloque por bloque."""

@@ -1,0 +1,1 @@
+"""Los bloques de primer nivel del plan, un módulo por grupo de bloques."""

@@ -1,0 +1,1 @@
+"""Lectura y consulta del registro de normas, requisitos, parámetros y contenidos."""

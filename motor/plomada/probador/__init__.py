@@ -1,0 +1,1 @@
+"""Corre los casos de las reglas, mide su cobertura y las muta."""
