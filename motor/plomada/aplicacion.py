@@ -60,7 +60,12 @@ def carpeta_de_datos() -> Path:
 def huella_de(datos: Path) -> str:
     """Devuelve el SHA-256 de las reglas, el registro y el motor: cambia si cambia cualquiera de ellos."""
     suma = hashlib.sha256(__version__.encode())
-    for raiz, patron in ((datos / "reglas", "*.regla"), (datos / "normativa", "*.yaml"), (_PAQUETE, "*.py"), (_PAQUETE, "*.lark")):
+    for raiz, patron in (
+        (datos / "reglas", "*.regla"),
+        (datos / "normativa", "*.yaml"),
+        (_PAQUETE, "*.py"),
+        (_PAQUETE, "*.lark"),
+    ):
         for archivo in sorted(raiz.rglob(patron)):
             suma.update(f"\0{archivo.relative_to(raiz).as_posix()}\0".encode())
             suma.update(archivo.read_bytes())
@@ -91,7 +96,9 @@ def cargar_fuentes(datos: Path | None = None, solo: tuple[Path, ...] = ()) -> Le
         tuple(d for x in leidos if x.valor for d in x.valor.defines),
     )
     comprobado = comprobar(modulo, esquema, registro.valor.condiciones())
-    problemas = ordenar([*registro.diagnosticos, *(d for x in leidos for d in x.diagnosticos), *comprobado.diagnosticos])
+    problemas = ordenar(
+        [*registro.diagnosticos, *(d for x in leidos for d in x.diagnosticos), *comprobado.diagnosticos]
+    )
     if any(d.es_error for d in problemas) or comprobado.valor is None:
         return Lectura(None, problemas)
     return Lectura(Fuentes(comprobado.valor, registro.valor, esquema), problemas)
@@ -104,7 +111,7 @@ def _textos(archivos: tuple[Path, ...], base: Path) -> Iterator[tuple[str, str]]
 
 
 def cargar_paquete(datos: Path | None = None, cache: Path | None = None) -> "Lectura[Paquete]":
-    """Devuelve las reglas compiladas; las toma de la caché o de la rueda si corresponden a lo que hay en disco."""
+    """Devuelve las reglas compiladas; de la caché o la rueda si son las de este disco."""
     from plomada.evaluacion import cache as disco
     from plomada.evaluacion.paquete import armar
     from plomada.normativa.registro import Registro
@@ -149,12 +156,16 @@ def precompilar(datos: Path, destino: Path, huella: str) -> tuple[Diagnostico, .
 
 
 def revisar(
-    insumo: Path, paquete: "Paquete", fecha: date | None = None, perfil: str = "consultoria", con_evidencia: bool = True,
-) -> Revision:  # fmt: skip
+    insumo: Path,
+    paquete: "Paquete",
+    fecha: date | None = None,
+    perfil: str = "consultoria",
+    con_evidencia: bool = True,
+) -> Revision:
     """Carga un plan, lo evalúa y arma el informe.
 
-    Sin `fecha`, se evalúa a la de radicación ambiental que el plan diga; si no dice ninguna, es un problema del
-    usuario (PLO-D450) y no se evalúa nada.
+    Sin `fecha`, se evalúa a la de radicación ambiental que el plan diga; si no dice ninguna, es un problema
+    del usuario (PLO-D450) y no se evalúa nada.
     """
     from plomada.cargadores.plan import cargar_plan
 
@@ -165,9 +176,13 @@ def revisar(
 
 
 def revisar_cargado(
-    cargado: "PlanCargado", paquete: "Paquete", fecha: date | None, perfil: str, con_evidencia: bool = True,
+    cargado: "PlanCargado",
+    paquete: "Paquete",
+    fecha: date | None,
+    perfil: str,
+    con_evidencia: bool = True,
     previos: tuple[Diagnostico, ...] = (),
-) -> Revision:  # fmt: skip
+) -> Revision:
     """Evalúa un plan que ya está en memoria."""
     from plomada.evaluacion.ejecutar import Pedido, evaluar
     from plomada.evaluacion.insumos import elegir_fecha, revisar_nombres

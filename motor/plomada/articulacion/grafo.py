@@ -42,13 +42,15 @@ _ENLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Grafo:
-    """Enlaces entre elementos; `medios[n]` son los que concretan a `n` y `fines[n]` aquellos a los que sirve."""
+    """Enlaces entre elementos: `medios[n]` son los que concretan a `n` y `fines[n]` a los que sirve."""
 
     medios: Mapping[Nodo, tuple[Nodo, ...]]
     fines: Mapping[Nodo, tuple[Nodo, ...]]
     dependencias: Mapping[Nodo, tuple[Nodo, ...]]
 
-    def alcanzados(self, origen: Nodo, destino: str, via: tuple[str, ...] = (), directa: bool = False) -> set[Nodo]:
+    def alcanzados(
+        self, origen: Nodo, destino: str, via: tuple[str, ...] = (), directa: bool = False
+    ) -> set[Nodo]:
         """Devuelve los elementos del nivel `destino` a los que se llega desde `origen`.
 
         `via` obliga a pasar por esos niveles, en orden; `directa` exige que cada tramo sea un solo enlace.
@@ -102,7 +104,9 @@ class Grafo:
     def ciclo(self) -> tuple[Nodo, ...]:
         """Devuelve un ciclo de elementos, o ninguno si la cadena no se muerde la cola."""
         try:
-            tuple(TopologicalSorter({n: list(v) for n, v in sorted(self.dependencias.items())}).static_order())
+            tuple(
+                TopologicalSorter({n: list(v) for n, v in sorted(self.dependencias.items())}).static_order()
+            )
         except CycleError as hallado:
             nodos: tuple[Nodo, ...] = tuple(hallado.args[1])
             return nodos

@@ -32,16 +32,17 @@ def leer_yaml(datos: bytes, archivo: str) -> Lectura[Nodo]:
     texto, hallados = decodificar(datos, archivo)
     if texto is None:
         return Lectura(None, tuple(hallados))
-    hallados += revisar_caracteres(texto, archivo)
+    sueltos, sobrantes = revisar_caracteres(texto, archivo)
+    hallados += sueltos
     if any(d.codigo == problemas.CARACTER_PROHIBIDO for d in hallados):
-        return Lectura(None, problemas.acotar(hallados, archivo))
+        return Lectura(None, problemas.acotar(hallados, archivo, sobrantes))
     armador = _Armador(archivo)
     _consumir(texto, armador, {d.tramo.linea for d in hallados if d.tramo})
     hallados += armador.hallados
     if not hallados and _nada_escrito(armador.raiz):
         hallados.append(_vacio(archivo))
     if hallados:
-        return Lectura(None, problemas.acotar(hallados, archivo))
+        return Lectura(None, problemas.acotar(hallados, archivo, sobrantes))
     return Lectura(armador.raiz)
 
 

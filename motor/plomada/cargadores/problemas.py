@@ -27,12 +27,15 @@ CLAVE_QUE_NO_ES_TEXTO = "PLO-L117"
 MAXIMO_DE_PROBLEMAS = 1000
 
 
-def acotar(diagnosticos: Iterable[Diagnostico], archivo: str) -> tuple[Diagnostico, ...]:
-    """Ordena los diagnósticos y, si pasan del tope, cuenta los demás en uno solo, sin callarlos."""
+def acotar(diagnosticos: Iterable[Diagnostico], archivo: str, sobrantes: int = 0) -> tuple[Diagnostico, ...]:
+    """Ordena los diagnósticos y, si pasan del tope, cuenta los demás en uno solo, sin callarlos.
+
+    `sobrantes` son los que se contaron sin describirlos.
+    """
     todos = ordenar(diagnosticos)
-    if len(todos) <= MAXIMO_DE_PROBLEMAS:
+    resto = max(len(todos) - MAXIMO_DE_PROBLEMAS, 0) + sobrantes
+    if resto == 0:
         return todos
-    resto = len(todos) - MAXIMO_DE_PROBLEMAS
     ayuda = "corrija los primeros y vuelva a leer: muchos suelen tener la misma causa"
     aviso = Diagnostico(
         HAY_MAS_PROBLEMAS, f"hay {resto} problemas más en este archivo", Tramo(archivo), ayuda

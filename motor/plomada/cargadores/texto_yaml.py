@@ -6,9 +6,10 @@ No hace: interpretar YAML.
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from plomada.cargadores import problemas
+from plomada.cargadores.problemas import MAXIMO_DE_PROBLEMAS
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
 
@@ -51,20 +52,32 @@ def _no_es_utf8(tramo: Tramo, mensaje: str) -> Diagnostico:
     return Diagnostico(problemas.NO_ES_UTF8, mensaje, tramo, ayuda)
 
 
-def revisar_caracteres(texto: str, archivo: str) -> list[Diagnostico]:
-    """Halla caracteres de control y sangrías con tabulador."""
+def revisar_caracteres(texto: str, archivo: str) -> tuple[list[Diagnostico], int]:
+    """Halla caracteres de control y sangrías con tabulador.
+
+    Devuelve los primeros de cada clase, hasta el tope, y cuántos más hay: un archivo hecho de ellos no
+    puede llenar la memoria de diagnósticos.
+    """
     lugares = _Lugares(texto, archivo)
-    hallados = []
-    for hallado in _PROHIBIDO.finditer(texto):
-        mensaje = f"el carácter U+{ord(hallado[0]):04X} no se admite en un plan"
-        ayuda = "bórrelo: es un carácter invisible que suele llegar al copiar y pegar"
-        tramo = lugares.de(hallado.start(), hallado.end())
-        hallados.append(Diagnostico(problemas.CARACTER_PROHIBIDO, mensaje, tramo, ayuda))
-    for hallado in _SANGRIA_CON_TABULADOR.finditer(texto):
-        tramo = lugares.de(hallado.start(), hallado.end())
-        ayuda = "use dos espacios por nivel"
-        hallados.append(Diagnostico(problemas.TABULADOR, "la sangría trae un tabulador", tramo, ayuda))
-    return hallados
+    hallados: list[Diagnostico] = []
+    sobrantes = 0
+    for patron, decir in ((_PROHIBIDO, _prohibido), (_SANGRIA_CON_TABULADOR, _tabulador)):
+        coincidencias = patron.finditer(texto)
+        hallados += (decir(c[0], lugares.de(*c.span())) for c in islice(coincidencias, MAXIMO_DE_PROBLEMAS))
+        sobrantes += sum(1 for _ in coincidencias)
+    return hallados, sobrantes
+
+
+def _prohibido(leido: str, tramo: Tramo) -> Diagnostico:
+    mensaje = f"el carácter U+{ord(leido):04X} no se admite en un plan"
+    ayuda = "bórrelo: es un carácter invisible que suele llegar al copiar y pegar"
+    return Diagnostico(problemas.CARACTER_PROHIBIDO, mensaje, tramo, ayuda)
+
+
+def _tabulador(_: str, tramo: Tramo) -> Diagnostico:
+    return Diagnostico(
+        problemas.TABULADOR, "la sangría trae un tabulador", tramo, "use dos espacios por nivel"
+    )
 
 
 def es_invisible(texto: str) -> bool:

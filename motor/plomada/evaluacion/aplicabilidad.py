@@ -45,13 +45,15 @@ def decidir(
 ) -> Aplicable | NoSeAplica:
     """Devuelve el requisito con que la regla se aplica, o por qué no.
 
-    `es_integral` dice si el trámite toca todo el plan. Con `fecha_dada` (`--fecha`), esa fecha sustituye la de
-    referencia de cada requisito.
+    `es_integral` dice si el trámite toca todo el plan. Con `fecha_dada` (`--fecha`), esa fecha
+    sustituye la de referencia de cada requisito.
     """
     propios = [hechos.registro.requisito(i) for i in ficha.fundamento]
     if hechos.clase not in ficha.clases:
-        return NoSeAplica(ficha.fundamento[0], f"es una exigencia para {en_lista(list(ficha.clases))} y el plan se "
-                          f"evalúa como {hechos.clase}")  # fmt: skip
+        return NoSeAplica(
+            ficha.fundamento[0],
+            f"es una exigencia para {en_lista(list(ficha.clases))} y el plan se evalúa como {hechos.clase}",
+        )
     de_la_clase = [r for r in propios if hechos.clase in r.clases]
     if not de_la_clase:
         return NoSeAplica(ficha.fundamento[0], f"ninguno de sus fundamentos obliga a un {hechos.clase}")
@@ -74,7 +76,11 @@ def _fecha_de(r: Requisito, hechos: Hechos, fecha_dada: bool) -> date:
     """La fecha del hecho que fija el régimen del requisito; si aún no ocurre, la de la evaluación."""
     if fecha_dada:
         return hechos.fecha
-    hallada = _HECHOS_QUE_FIJAN[r.fecha_de_referencia](hechos.plan) if r.fecha_de_referencia in _HECHOS_QUE_FIJAN else None
+    hallada = (
+        _HECHOS_QUE_FIJAN[r.fecha_de_referencia](hechos.plan)
+        if r.fecha_de_referencia in _HECHOS_QUE_FIJAN
+        else None
+    )
     return hallada if isinstance(hallada, date) else hechos.fecha
 
 
@@ -98,10 +104,14 @@ _HECHOS_QUE_FIJAN = {
 
 def _fuera_de_vigencia(r: Requisito, fecha: date) -> NoSeAplica:
     if fecha < r.desde:
-        motivo = f"el requisito rige desde el {escribir_fecha(r.desde)} y se evalúa al {escribir_fecha(fecha)}"
+        motivo = (
+            f"el requisito rige desde el {escribir_fecha(r.desde)} y se evalúa al {escribir_fecha(fecha)}"
+        )
     else:
         assert r.hasta is not None
-        motivo = f"el requisito rigió hasta el {escribir_fecha(r.hasta)} y se evalúa al {escribir_fecha(fecha)}"
+        motivo = (
+            f"el requisito rigió hasta el {escribir_fecha(r.hasta)} y se evalúa al {escribir_fecha(fecha)}"
+        )
     return NoSeAplica(r.id, motivo)
 
 
@@ -110,7 +120,10 @@ def _por_etapa(r: Requisito, plan: Plan) -> NoSeAplica | None:
     if etapa is None or isinstance(etapa, NoHay) or not r.exigible_desde:
         return None
     if _ORDEN_DE_ETAPAS.index(etapa.value) < _ORDEN_DE_ETAPAS.index(r.exigible_desde):
-        motivo = f"aún no es exigible: se pide desde la etapa de {r.exigible_desde} y el trámite va en {etapa.rotulo}"
+        motivo = (
+            f"aún no es exigible: se pide desde la etapa de {r.exigible_desde} "
+            f"y el trámite va en {etapa.rotulo}"
+        )
         return NoSeAplica(r.id, motivo)
     return None
 
@@ -123,7 +136,9 @@ def _por_alcance(ficha: FichaDeRegla, r: Requisito, plan: Plan, es_integral: Ver
         return NoSeAplica(r.id, "no se sabe si el trámite toca todo el plan", False, es_integral.ruta)
     alcance = plan.plan.alcance
     if alcance is None or isinstance(alcance, NoHay) or not alcance:
-        return NoSeAplica(r.id, "el trámite es parcial y no dice qué partes del plan toca", False, "plan.alcance")
+        return NoSeAplica(
+            r.id, "el trámite es parcial y no dice qué partes del plan toca", False, "plan.alcance"
+        )
     if ficha.componente not in alcance:
         partes = en_lista([a.rotulo for a in alcance])
         return NoSeAplica(r.id, f"el trámite solo toca {partes}, y esto es del componente {ficha.componente}")

@@ -18,13 +18,19 @@ from typing import Any
 
 from plomada.lenguaje.compilador.modulo import Compilado, FichaDeRegla
 
-_FUENTE, _FICHAS, _REGISTRO, _CODIGO, _SELLO = "reglas.py", "fichas.json", "registro.json", "codigo.bin", "sello.json"
+_FUENTE, _FICHAS, _REGISTRO, _CODIGO, _SELLO = (
+    "reglas.py",
+    "fichas.json",
+    "registro.json",
+    "codigo.bin",
+    "sello.json",
+)
 _MARCA_DE_PYTHON = importlib.util.MAGIC_NUMBER.hex()
 
 
 @dataclass(frozen=True, slots=True)
 class Guardado:
-    """Lo que se recupera de la caché: el compilado, el registro en JSON y, si sirve en este Python, el código."""
+    """Lo que se recupera de la caché; el código solo si se guardó con este mismo Python."""
 
     compilado: Compilado
     registro: str
@@ -61,7 +67,7 @@ def leer(carpeta: Path, huella: str) -> Guardado | None:
         if any(_sha(datos) != sello["partes"][n] for n, datos in partes.items()):
             return None
         compilado = _desde_datos(json.loads(partes[_FICHAS]), partes[_FUENTE].decode())
-        codigo = marshal.loads(partes[_CODIGO]) if sello["python"] == _MARCA_DE_PYTHON else None  # noqa: S302
+        codigo = marshal.loads(partes[_CODIGO]) if sello["python"] == _MARCA_DE_PYTHON else None
     except (OSError, ValueError, KeyError, TypeError, EOFError, AttributeError):
         return None
     return Guardado(compilado, partes[_REGISTRO].decode(), codigo if isinstance(codigo, CodeType) else None)
@@ -96,7 +102,8 @@ _TUPLAS = frozenset(f.name for f in fields(FichaDeRegla) if str(f.type).startswi
 
 def _desde_datos(d: dict[str, Any], fuente: str) -> Compilado:
     fichas = tuple(
-        FichaDeRegla(**{k: _a_tupla(v) if k in _TUPLAS else v for k, v in ficha.items()}) for ficha in d["fichas"]
+        FichaDeRegla(**{k: _a_tupla(v) if k in _TUPLAS else v for k, v in ficha.items()})
+        for ficha in d["fichas"]
     )
     return Compilado(fuente, fichas, _a_tupla(d["condiciones"]), _a_tupla(d["defines"]), d["hechos"])
 

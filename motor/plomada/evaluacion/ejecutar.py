@@ -15,7 +15,6 @@ from plomada.evaluacion.hechos import Hechos
 from plomada.evaluacion.juicios import responder
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import Evaluacion, Resultado
-from plomada.lenguaje.compilador.exigencias import CUANDO
 from plomada.lenguaje.compilador.modulo import FichaDeRegla
 from plomada.modelo.plan import Plan
 from plomada.valores.logica import Causa, Verdad
@@ -33,15 +32,14 @@ class Pedido:
     con_evidencia: bool = True
 
 
-def evaluar(paquete: Paquete, plan: Plan, pedido: Pedido, lugares: Mapping[str, str] | None = None) -> Evaluacion:
+def evaluar(
+    paquete: Paquete, plan: Plan, pedido: Pedido, lugares: Mapping[str, str] | None = None
+) -> Evaluacion:
     """Devuelve el resultado de todas las reglas.
 
     `lugares` da, por ruta canónica, dónde está escrito cada dato del plan.
     """
-    clase, hechos = preparar(paquete, plan, pedido.fecha)
-    integral = paquete.define(DEFINE_DE_TRAMITE_INTEGRAL, plan, hechos)
-    corrida = _Corrida(paquete, plan, hechos, pedido, True if integral is None else integral,
-                       Explicador(paquete, plan, hechos, lugares or {}))  # fmt: skip
+    clase, corrida = abrir(paquete, plan, pedido, lugares)
     return Evaluacion(
         fecha=pedido.fecha.isoformat(),
         origen_de_la_fecha=pedido.origen_de_la_fecha,
@@ -51,6 +49,28 @@ def evaluar(paquete: Paquete, plan: Plan, pedido: Pedido, lugares: Mapping[str, 
         tramite=plan.plan.tramite.value,
         resultados=tuple(corrida.resultados()),
     )
+
+
+def abrir(
+    paquete: Paquete, plan: Plan, pedido: Pedido, lugares: Mapping[str, str] | None = None
+) -> tuple[ClaseAplicada, "Corrida"]:
+    """Prepara la evaluación de un plan: lo que se decide una vez y todas las reglas comparten."""
+    clase, hechos = preparar(paquete, plan, pedido.fecha)
+    integral = paquete.define(DEFINE_DE_TRAMITE_INTEGRAL, plan, hechos)
+    corrida = Corrida(
+        paquete,
+        plan,
+        hechos,
+        pedido,
+        True if integral is None else integral,
+        Explicador(paquete, plan, hechos, lugares or {}),
+    )
+    return clase, corrida
+
+
+def evaluar_regla(paquete: Paquete, ficha: FichaDeRegla, plan: Plan, pedido: Pedido) -> Resultado:
+    """Devuelve el resultado de una sola regla."""
+    return abrir(paquete, plan, pedido)[1].evaluar(ficha)
 
 
 def preparar(paquete: Paquete, plan: Plan, fecha: date) -> tuple[ClaseAplicada, Hechos]:
@@ -69,8 +89,8 @@ def preparar(paquete: Paquete, plan: Plan, fecha: date) -> tuple[ClaseAplicada, 
 
 
 @dataclass(frozen=True, slots=True)
-class _Corrida:
-    """Una evaluación en curso."""
+class Corrida:
+    """Una evaluación en curso: un plan, una fecha y lo ya calculado sobre él."""
 
     paquete: Paquete
     plan: Plan
@@ -82,9 +102,10 @@ class _Corrida:
     def resultados(self) -> Iterator[Resultado]:
         """Evalúa las reglas en orden."""
         for ficha in self.paquete.fichas:
-            yield self._regla(ficha)
+            yield self.evaluar(ficha)
 
-    def _regla(self, ficha: FichaDeRegla) -> Resultado:
+    def evaluar(self, ficha: FichaDeRegla) -> Resultado:
+        """Devuelve el resultado de una regla; si falla, el veredicto es `error`."""
         try:
             como = decidir(ficha, self.hechos, self.es_integral, self.pedido.fecha_dada)
             if isinstance(como, NoSeAplica):
@@ -102,11 +123,8 @@ class _Corrida:
         return self.explicador.no_cumple(ficha, como, fase, valor, malos, total)
 
     def _preguntar(self, ficha: FichaDeRegla, como: Aplicable) -> Resultado:
-        if ficha.cuando:
-            valor = self.paquete.decidir(ficha)(self.plan, self.hechos)
+        if ficha.cuando or ficha.salvo:
+            fase, valor, malos, total = self.paquete.decidir(ficha)(self.plan, self.hechos)
             if valor is not True:
-                causa = Causa("condición falsa", "", ficha.cuando) if valor is False else valor
-                return self.explicador.no_cumple(ficha, como, CUANDO, causa, None, 0)
+                return self.explicador.no_cumple(ficha, como, fase, valor, malos, total)
         return responder(ficha, como, self.plan)
-
-

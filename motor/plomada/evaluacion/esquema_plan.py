@@ -53,7 +53,8 @@ def construir_esquema(registro: Registro) -> Esquema:
     _agregar(objetos, rotulos, RAIZ, Forma("objeto", RAIZ, Plan))
     niveles = {n: n for n in FINES_A_MEDIOS} | dict(_PLURALES)
     parametros = {
-        p.id: ParametroDeclarado(p.id, _tipo_de_parametro(p.dimension), p.por or "") for p in registro.parametros
+        p.id: ParametroDeclarado(p.id, _tipo_de_parametro(p.dimension), p.por or "")
+        for p in registro.parametros
     }
     return Esquema(
         objetos,
@@ -93,7 +94,9 @@ def _agregar(objetos: dict[str, Objeto], rotulos: dict[str, str], nombre: str, f
             rotulos.update({o.value: o.rotulo for o in interna.opciones})
         if f.clase != "mapa":
             siempre = (nombre == RAIZ and f.clase == "objeto") or clave == "evidencia"
-            campos[clave] = Campo(clave, _tipo(f), f.puede_faltar and not siempre, f.admite_no_hay, f.descripcion)
+            # El id de un elemento se compara con las referencias que lo citan.
+            tipo = Referencia(nombre) if clave == "id" and forma.es_elemento else _tipo(f)
+            campos[clave] = Campo(clave, tipo, f.puede_faltar and not siempre, f.admite_no_hay, f.descripcion)
     objetos[nombre] = Objeto(nombre, campos, nombre == _POLIGONO)
 
 

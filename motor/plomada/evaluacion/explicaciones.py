@@ -54,21 +54,47 @@ class Explicador:
         """Resultado de una regla que no se corre: no aplica, o no consta si no se sabe."""
         veredicto = Veredicto.NO_APLICA if como.se_sabe else Veredicto.NO_CONSTA
         motivo = como.motivo[:1].upper() + como.motivo[1:] + "."
-        hallazgo = Hallazgo(regla=ficha.id, elemento="", veredicto=veredicto, modo=_modo_de(veredicto, "alcance"),
-                            mensaje=motivo, dato=como.dato)  # fmt: skip
-        return Resultado(regla=ficha.id, veredicto=veredicto, requisito=como.requisito, fuerza="", fecha=fecha.isoformat(),
-                         motivo=motivo, no_constan=int(not como.se_sabe), hallazgos=(hallazgo,))  # fmt: skip
+        hallazgo = Hallazgo(
+            regla=ficha.id,
+            elemento="",
+            veredicto=veredicto,
+            modo=_modo_de(veredicto, "alcance"),
+            mensaje=motivo,
+            dato=como.dato,
+        )
+        return Resultado(
+            regla=ficha.id,
+            veredicto=veredicto,
+            requisito=como.requisito,
+            fuerza="",
+            fecha=fecha.isoformat(),
+            motivo=motivo,
+            no_constan=int(not como.se_sabe),
+            hallazgos=(hallazgo,),
+        )
 
     def error(self, ficha: FichaDeRegla, fallo: Exception, fecha: date) -> Resultado:
         """Resultado de una regla que falló: es un problema de la herramienta, no del plan."""
         mensaje = (
-            f"La herramienta falló al aplicar esta regla ({type(fallo).__name__}). No es un defecto del plan; "
-            "las demás reglas se aplicaron. Informe el caso a quien mantiene las reglas."
+            f"La herramienta falló al aplicar esta regla ({type(fallo).__name__}). "
+            "No es un defecto del plan; las demás reglas se aplicaron. Informe el caso a quien mantiene las reglas."
         )
-        hallazgo = Hallazgo(regla=ficha.id, elemento="", veredicto=Veredicto.ERROR, modo="error de la herramienta",
-                            mensaje=mensaje)  # fmt: skip
-        return Resultado(regla=ficha.id, veredicto=Veredicto.ERROR, requisito=ficha.fundamento[0], fuerza="",
-                         fecha=fecha.isoformat(), motivo=mensaje, hallazgos=(hallazgo,))  # fmt: skip
+        hallazgo = Hallazgo(
+            regla=ficha.id,
+            elemento="",
+            veredicto=Veredicto.ERROR,
+            modo="error de la herramienta",
+            mensaje=mensaje,
+        )
+        return Resultado(
+            regla=ficha.id,
+            veredicto=Veredicto.ERROR,
+            requisito=ficha.fundamento[0],
+            fuerza="",
+            fecha=fecha.isoformat(),
+            motivo=mensaje,
+            hallazgos=(hallazgo,),
+        )
 
     # -- después de correrla ---------------------------------------------------------------------
 
@@ -79,15 +105,27 @@ class Explicador:
             mensaje = f"Se cumple en {total} de {total}."
         datos = self._datos(ficha, ()) if con_evidencia and not ficha.variables else ()
         hallazgo = Hallazgo.model_construct(
-            regla=ficha.id, elemento="", veredicto=Veredicto.CUMPLE, modo="", mensaje=mensaje, subsana="", causa="",
-            dato="", datos=datos,
-        )  # fmt: skip
+            regla=ficha.id,
+            elemento="",
+            veredicto=Veredicto.CUMPLE,
+            modo="",
+            mensaje=mensaje,
+            subsana="",
+            causa="",
+            dato="",
+            datos=datos,
+        )
         return self._resultado(ficha, como, Veredicto.CUMPLE, (hallazgo,), total, self._es_declarado(ficha))
 
     def no_cumple(
-        self, ficha: FichaDeRegla, como: Aplicable, fase: int, valor: Verdad,
-        malos: Sequence[tuple[tuple[Any, ...], Verdad]] | None, total: int,
-    ) -> Resultado:  # fmt: skip
+        self,
+        ficha: FichaDeRegla,
+        como: Aplicable,
+        fase: int,
+        valor: Verdad,
+        malos: Sequence[tuple[tuple[Any, ...], Verdad]] | None,
+        total: int,
+    ) -> Resultado:
         """Resultado de una regla que no dio cierto: por elemento, si los hubo."""
         juzgados = [(e, v, *self._juzgar(ficha, como, fase, v)) for e, v in (malos or (((), valor),))]
         cuenta = {v: sum(1 for x in juzgados if x[2] is v) for v in Veredicto}
@@ -107,7 +145,9 @@ class Explicador:
             final = mas_grave(final, veredicto)
         return Veredicto.CUMPLE if final is Veredicto.NO_APLICA and 0 < no_aplican < total else final
 
-    def _juzgar(self, ficha: FichaDeRegla, como: Aplicable, fase: int, valor: Verdad) -> tuple[Veredicto, str]:
+    def _juzgar(
+        self, ficha: FichaDeRegla, como: Aplicable, fase: int, valor: Verdad
+    ) -> tuple[Veredicto, str]:
         """Traduce falso o una causa a veredicto y modo de falla."""
         if valor is False:
             return Veredicto.NO_CUMPLE, self._modo_de_incumplir(ficha)
@@ -118,7 +158,9 @@ class Explicador:
             return Veredicto.NO_CONSTA, "no se sabe si aplica"
         if valor.es_ausencia_declarada:
             return self._ausencia_declarada(como)
-        if valor.tipo in {"sin describir", "vacío", "ninguno tras el filtro"} and self._bloque_revisado(valor):
+        if valor.tipo in {"sin describir", "vacío", "ninguno tras el filtro"} and self._bloque_revisado(
+            valor
+        ):
             return Veredicto.NO_CUMPLE, "ausente en lo revisado"
         return Veredicto.NO_CONSTA, valor.tipo
 
@@ -147,21 +189,37 @@ class Explicador:
     # -- hallazgo --------------------------------------------------------------------------------
 
     def _hallazgo(
-        self, ficha: FichaDeRegla, elementos: tuple[Any, ...], valor: Verdad, veredicto: Veredicto, modo: str,
+        self,
+        ficha: FichaDeRegla,
+        elementos: tuple[Any, ...],
+        valor: Verdad,
+        veredicto: Veredicto,
+        modo: str,
         resumen: Mapping[str, str],
-    ) -> Hallazgo:  # fmt: skip
+    ) -> Hallazgo:
         mensaje, subsana = self._mensaje(ficha, elementos, valor, veredicto, modo, resumen)
         causa = valor if isinstance(valor, Causa) else None
         return Hallazgo.model_construct(
-            regla=ficha.id, elemento=self._elemento(ficha, elementos), veredicto=veredicto, modo=modo, mensaje=mensaje,
-            subsana=subsana, causa="" if causa is None else causa.tipo, dato="" if causa is None else causa.ruta,
+            regla=ficha.id,
+            elemento=self._elemento(ficha, elementos),
+            veredicto=veredicto,
+            modo=modo,
+            mensaje=mensaje,
+            subsana=subsana,
+            causa="" if causa is None else causa.tipo,
+            dato="" if causa is None else causa.ruta,
             datos=self._datos(ficha, elementos),
-        )  # fmt: skip
+        )
 
     def _mensaje(
-        self, ficha: FichaDeRegla, elementos: tuple[Any, ...], valor: Verdad, veredicto: Veredicto, modo: str,
+        self,
+        ficha: FichaDeRegla,
+        elementos: tuple[Any, ...],
+        valor: Verdad,
+        veredicto: Veredicto,
+        modo: str,
         resumen: Mapping[str, str],
-    ) -> tuple[str, str]:  # fmt: skip
+    ) -> tuple[str, str]:
         falla, subsana = self.paquete.mensajes(ficha)(self.plan, self.hechos, resumen, *elementos)
         if veredicto is Veredicto.NO_CUMPLE and valor is False:
             return (("Está incompleto. " if modo == "parcial" else "") + falla), subsana
@@ -176,7 +234,10 @@ class Explicador:
         faltante = f"{valor.tipo}: {valor.ruta}" if valor.ruta else valor.tipo
         detalle = f" ({valor.detalle})" if valor.detalle else ""
         if veredicto is Veredicto.NO_CUMPLE:
-            return f"{de_quien}No está en lo que se revisó por completo. {faltante}{detalle}. {falla}", subsana
+            return (
+                f"{de_quien}No está en lo que se revisó por completo. {faltante}{detalle}. {falla}",
+                subsana,
+            )
         return f"{de_quien}No consta: {faltante}{detalle}.", _QUE_HACER.get(valor.tipo, subsana)
 
     @staticmethod
@@ -190,7 +251,8 @@ class Explicador:
 
     def _elemento(self, ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> str:
         partes = [
-            f"{v} {x.id}" if hasattr(x, "id") else str(x) for v, x in zip(ficha.variables, elementos, strict=False)
+            f"{v} {x.id}" if hasattr(x, "id") else str(x)
+            for v, x in zip(ficha.variables, elementos, strict=False)
         ]
         return " · ".join(partes)
 
@@ -211,19 +273,32 @@ class Explicador:
         return any(not esta_comprobado(c) for c in contenidos)
 
     def _resultado(
-        self, ficha: FichaDeRegla, como: Aplicable, veredicto: Veredicto, hallazgos: tuple[Hallazgo, ...], total: int,
-        declarado: bool, cuenta: Mapping[Veredicto, int] | None = None,
-    ) -> Resultado:  # fmt: skip
+        self,
+        ficha: FichaDeRegla,
+        como: Aplicable,
+        veredicto: Veredicto,
+        hallazgos: tuple[Hallazgo, ...],
+        total: int,
+        declarado: bool,
+        cuenta: Mapping[Veredicto, int] | None = None,
+    ) -> Resultado:
         cuenta = cuenta or {}
         return Resultado.model_construct(
-            regla=ficha.id, veredicto=veredicto, requisito=como.requisito.id, fuerza=como.fuerza,
-            fecha=como.fecha.isoformat(), motivo="" if veredicto is Veredicto.CUMPLE else hallazgos[0].mensaje,
-            total=total, fallan=cuenta.get(Veredicto.NO_CUMPLE, 0), no_constan=cuenta.get(Veredicto.NO_CONSTA, 0),
-            no_aplican=cuenta.get(Veredicto.NO_APLICA, 0), declarado=declarado, por_juicio_de="", hallazgos=hallazgos,
-        )  # fmt: skip
+            regla=ficha.id,
+            veredicto=veredicto,
+            requisito=como.requisito.id,
+            fuerza=como.fuerza,
+            fecha=como.fecha.isoformat(),
+            motivo="" if veredicto is Veredicto.CUMPLE else hallazgos[0].mensaje,
+            total=total,
+            fallan=cuenta.get(Veredicto.NO_CUMPLE, 0),
+            no_constan=cuenta.get(Veredicto.NO_CONSTA, 0),
+            no_aplican=cuenta.get(Veredicto.NO_APLICA, 0),
+            declarado=declarado,
+            por_juicio_de="",
+            hallazgos=hallazgos,
+        )
 
 
 def _modo_de(veredicto: Veredicto, modo: str) -> str:
     return modo if veredicto is Veredicto.NO_CONSTA else ""
-
-

@@ -1,4 +1,4 @@
-"""Las funciones del motor que el lenguaje nombra con palabras: `dentro de`, `contenido`, cadena…
+"""Las funciones del motor que el lenguaje nombra con palabras, como `dentro de` y `contenido`.
 
 Las `f_…` deciden (cierto, falso o causa); las `x_…` dicen en una frase lo que miraron.
 """
@@ -35,7 +35,9 @@ def f_dentro_de(plan: Plan, hechos: Hechos, dentro: Poligono, fuera: Poligono) -
         return Causa("sin describir", "el área de los dos polígonos")
     if fuera.certifica_cobertura is True:
         return True
-    detalle = "con solo las áreas no se sabe si uno está dentro del otro; falta la certificación del prestador"
+    detalle = (
+        "con solo las áreas no se sabe si uno está dentro del otro; falta la certificación del prestador"
+    )
     return Causa("no demostrable", "la posición de los polígonos", detalle)
 
 
@@ -72,7 +74,9 @@ def _con_evidencia(contenido: Contenido, ruta: str) -> Verdad:
 def ubica(evidencia: Evidencia) -> bool:
     """Dice si la evidencia permite ir a mirar: documento con página o artículo, artículo, o plano."""
     tiene = {
-        c for c in ("documento", "pagina", "articulo", "plano") if not isinstance(getattr(evidencia, c), NoHay | None)
+        c
+        for c in ("documento", "pagina", "articulo", "plano")
+        if not isinstance(getattr(evidencia, c), NoHay | None)
     }
     return bool(tiene & {"articulo", "plano"}) or {"documento", "pagina"} <= tiene
 
@@ -115,7 +119,9 @@ def f_declara(plan: Plan, hechos: Hechos, lista: tuple[Elemento, ...], *argument
         if all(getattr(elemento, n) == k for n, k in zip(nombres, claves, strict=True)):
             soporte = getattr(elemento, "soporte", None)
             if soporte is None or isinstance(soporte, NoHay):
-                return Causa("sin evidencia", f"la declaración {elemento.id}", "falta el soporte técnico firmado")
+                return Causa(
+                    "sin evidencia", f"la declaración {elemento.id}", "falta el soporte técnico firmado"
+                )
             return True
     return False
 
@@ -124,9 +130,15 @@ def f_declara(plan: Plan, hechos: Hechos, lista: tuple[Elemento, ...], *argument
 
 
 def f_cadena(
-    plan: Plan, hechos: Hechos, sujeto: Elemento, origen: str, destino: str, via: tuple[str, ...],
-    directa: bool, minimo: int,
-) -> Verdad:  # fmt: skip
+    plan: Plan,
+    hechos: Hechos,
+    sujeto: Elemento,
+    origen: str,
+    destino: str,
+    via: tuple[str, ...],
+    directa: bool,
+    minimo: int,
+) -> Verdad:
     """Decide si el elemento llega al nivel de destino con al menos `minimo` elementos."""
     if len(hechos.grafo.alcanzados((origen, sujeto.id), destino, via, directa)) >= minimo:
         return True
@@ -140,9 +152,15 @@ def f_cadena(
 
 
 def x_cadena(
-    plan: Plan, hechos: Hechos, sujeto: Elemento, origen: str, destino: str, via: tuple[str, ...],
-    directa: bool, minimo: int,
-) -> str:  # fmt: skip
+    plan: Plan,
+    hechos: Hechos,
+    sujeto: Elemento,
+    origen: str,
+    destino: str,
+    via: tuple[str, ...],
+    directa: bool,
+    minimo: int,
+) -> str:
     """Dice a cuántos llega y, si no alcanza, el tramo más largo que sí existe y dónde se rompe."""
     hallados = hechos.grafo.alcanzados((origen, sujeto.id), destino, via, directa)
     if len(hallados) >= minimo:
@@ -154,7 +172,11 @@ def x_cadena(
 
 def _siguiente(nodo: Nodo, destino: str, via: tuple[str, ...]) -> str:
     orden = FINES_A_MEDIOS
-    pendientes = [n for n in via if abs(orden.index(n) - orden.index(destino)) < abs(orden.index(nodo[0]) - orden.index(destino))]
+    pendientes = [
+        n
+        for n in via
+        if abs(orden.index(n) - orden.index(destino)) < abs(orden.index(nodo[0]) - orden.index(destino))
+    ]
     return pendientes[0] if pendientes else destino
 
 

@@ -74,7 +74,11 @@ class Hechos:
     def _buscar_parametro(self, id_: str, clave: str | None, en: date) -> object:
         vigente = self.registro.parametro(id_).en(en, clave)
         if vigente is None:
-            return Causa("sin valor a la fecha", f"parámetro {id_}" + (f" para {clave}" if clave else ""), en.isoformat())
+            return Causa(
+                "sin valor a la fecha",
+                f"parámetro {id_}" + (f" para {clave}" if clave else ""),
+                en.isoformat(),
+            )
         valor = vigente.valor
         if isinstance(valor, Cantidad) and valor.dimension != DINERO:
             return valor.base
@@ -116,5 +120,3 @@ def _indexar(plan: Plan, tipo: str) -> Mapping[str, object]:
             return {}
     elementos: Iterable[object] = hallado if isinstance(hallado, tuple) else (hallado,)
     return {str(getattr(e, "id", "")): e for e in elementos}
-
-

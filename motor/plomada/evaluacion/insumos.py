@@ -30,7 +30,10 @@ def elegir_fecha(plan: Plan, dada: date | None, archivo: str) -> Lectura[FechaEl
         return Lectura(FechaElegida(dada, "la fecha pedida con --fecha"))
     aa = plan.proceso.autoridad_ambiental
     if aa is not None and not isinstance(aa, NoHay):
-        for campo, origen in (("radicacion_completa", "la radicación ambiental completa"), ("radicado", "la radicación ambiental")):
+        for campo, origen in (
+            ("radicacion_completa", "la radicación ambiental completa"),
+            ("radicado", "la radicación ambiental"),
+        ):
             fecha = getattr(aa, campo)
             if isinstance(fecha, date):
                 return Lectura(FechaElegida(fecha, origen))
@@ -52,10 +55,18 @@ def revisar_nombres(cargado: PlanCargado, paquete: Paquete) -> Iterator[Diagnost
     for id_ in cargado.plan.contenidos:
         if id_ not in catalogo:
             lugar = cargado.lugares.get(f"contenidos.{id_}")
-            yield Diagnostico("PLO-D451", f"el catálogo no tiene el contenido `{id_}`", lugar,
-                              quiza(id_, catalogo) or "los contenidos exigibles están en normativa/contenidos.yaml")  # fmt: skip
+            yield Diagnostico(
+                "PLO-D451",
+                f"el catálogo no tiene el contenido `{id_}`",
+                lugar,
+                quiza(id_, catalogo) or "los contenidos exigibles están en normativa/contenidos.yaml",
+            )
     reglas = {f.id for f in paquete.fichas}
     for juicio in cargado.plan.juicios if isinstance(cargado.plan.juicios, tuple) else ():
         if isinstance(juicio.regla, str) and juicio.regla not in reglas:
-            lugar = cargado.lugares.get(f"juicios[{juicio.id}].regla") or cargado.lugares.get(f"juicios[{juicio.id}]")
-            yield Diagnostico("PLO-D452", f"no hay ninguna regla `{juicio.regla}`", lugar, quiza(juicio.regla, reglas))
+            lugar = cargado.lugares.get(f"juicios[{juicio.id}].regla") or cargado.lugares.get(
+                f"juicios[{juicio.id}]"
+            )
+            yield Diagnostico(
+                "PLO-D452", f"no hay ninguna regla `{juicio.regla}`", lugar, quiza(juicio.regla, reglas)
+            )

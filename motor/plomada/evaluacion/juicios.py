@@ -18,20 +18,34 @@ def responder(ficha: FichaDeRegla, como: Aplicable, plan: Plan) -> Resultado:
     if not propios:
         return _pendiente(ficha, como, "sin responder", f"{ficha.pregunta} {ficha.guia}".strip())
     if any(not _sustentado(j) for j in propios):
-        return _pendiente(ficha, como, "sin soporte", "La respuesta no dice quién la da o en qué documento se apoya.")
+        return _pendiente(
+            ficha, como, "sin soporte", "La respuesta no dice quién la da o en qué documento se apoya."
+        )
     if len({j.respuesta for j in propios}) > 1:
         return _pendiente(ficha, como, "respuestas distintas", "Hay respuestas que no coinciden.")
     juicio = propios[-1]
     veredicto = Veredicto.CUMPLE if str(juicio.respuesta) == "cumple" else Veredicto.NO_CUMPLE
     de_quien = f"{juicio.autor}, con soporte en {juicio.soporte}"
     mensaje = f"{ficha.pregunta} Se respondió «{veredicto.value}», por juicio de {de_quien}."
-    hallazgo = Hallazgo(regla=ficha.id, elemento="", veredicto=veredicto, modo=_modo(veredicto), mensaje=mensaje,
-                        subsana=ficha.subsana if veredicto is Veredicto.NO_CUMPLE else "")  # fmt: skip
+    hallazgo = Hallazgo(
+        regla=ficha.id,
+        elemento="",
+        veredicto=veredicto,
+        modo=_modo(veredicto),
+        mensaje=mensaje,
+        subsana=ficha.subsana if veredicto is Veredicto.NO_CUMPLE else "",
+    )
     return Resultado(
-        regla=ficha.id, veredicto=veredicto, requisito=como.requisito.id, fuerza=como.fuerza,
-        fecha=como.fecha.isoformat(), total=1, fallan=int(veredicto is Veredicto.NO_CUMPLE), por_juicio_de=de_quien,
+        regla=ficha.id,
+        veredicto=veredicto,
+        requisito=como.requisito.id,
+        fuerza=como.fuerza,
+        fecha=como.fecha.isoformat(),
+        total=1,
+        fallan=int(veredicto is Veredicto.NO_CUMPLE),
+        por_juicio_de=de_quien,
         hallazgos=(hallazgo,),
-    )  # fmt: skip
+    )
 
 
 def _modo(veredicto: Veredicto) -> str:
@@ -39,13 +53,28 @@ def _modo(veredicto: Veredicto) -> str:
 
 
 def _sustentado(juicio: Juicio) -> bool:
-    return all(valor is not None and not isinstance(valor, NoHay) for valor in (juicio.autor, juicio.soporte, juicio.respuesta))
+    return all(
+        valor is not None and not isinstance(valor, NoHay)
+        for valor in (juicio.autor, juicio.soporte, juicio.respuesta)
+    )
 
 
 def _pendiente(ficha: FichaDeRegla, como: Aplicable, modo: str, mensaje: str) -> Resultado:
-    hallazgo = Hallazgo(regla=ficha.id, elemento="", veredicto=Veredicto.REQUIERE_CONCEPTO, modo=modo, mensaje=mensaje,
-                        subsana="Responda en el bloque `juicios` del plan, con autor y documento de soporte.")  # fmt: skip
+    hallazgo = Hallazgo(
+        regla=ficha.id,
+        elemento="",
+        veredicto=Veredicto.REQUIERE_CONCEPTO,
+        modo=modo,
+        mensaje=mensaje,
+        subsana="Responda en el bloque `juicios` del plan, con autor y documento de soporte.",
+    )
     return Resultado(
-        regla=ficha.id, veredicto=Veredicto.REQUIERE_CONCEPTO, requisito=como.requisito.id, fuerza=como.fuerza,
-        fecha=como.fecha.isoformat(), motivo=modo, total=1, hallazgos=(hallazgo,),
-    )  # fmt: skip
+        regla=ficha.id,
+        veredicto=Veredicto.REQUIERE_CONCEPTO,
+        requisito=como.requisito.id,
+        fuerza=como.fuerza,
+        fecha=como.fecha.isoformat(),
+        motivo=modo,
+        total=1,
+        hallazgos=(hallazgo,),
+    )

@@ -57,11 +57,19 @@ class Paquete:
         return valor
 
 
-def armar(registro: Registro, compilado: Compilado, huella: str, codigo: CodeType | None = None, **extra: Any) -> Paquete:  # noqa: ANN401
-    """Ejecuta el módulo generado y devuelve el paquete; `extra` agrega nombres a su espacio (para pruebas)."""
+def armar(
+    registro: Registro, compilado: Compilado, huella: str, codigo: CodeType | None = None, **extra: object
+) -> Paquete:
+    """Ejecuta el módulo generado y devuelve el paquete; `extra` agrega nombres a su espacio."""
     nombres = espacio_de_nombres() | extra
-    exec(codigo or compile(compilado.fuente, "<reglas compiladas>", "exec"), nombres)  # noqa: S102 - código propio
+    exec(codigo or compile(compilado.fuente, "<reglas compiladas>", "exec"), nombres)
     return Paquete(
-        registro, compilado.fichas, nombres, dict(compilado.condiciones), dict(compilado.defines), compilado.hechos,
-        compilado.fuente, huella,
-    )  # fmt: skip
+        registro,
+        compilado.fichas,
+        nombres,
+        dict(compilado.condiciones),
+        dict(compilado.defines),
+        compilado.hechos,
+        compilado.fuente,
+        huella,
+    )

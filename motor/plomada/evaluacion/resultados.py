@@ -72,5 +72,3 @@ class Evaluacion(_Valor):
     clase_por_poblacion: str
     tramite: str
     resultados: tuple[Resultado, ...]
-
-

@@ -18,7 +18,7 @@ TOPE_DE_COMBINACIONES = 2_000_000
 _ELEMENTOS_A_LA_VISTA = 5
 
 
-class DemasiadasCombinaciones(Exception):  # noqa: N818 - se lee como la causa que es
+class DemasiadasCombinaciones(Exception):
     """Una regla recorrió más combinaciones de las que el motor admite."""
 
 
@@ -46,7 +46,7 @@ def vestir(valor: object, dimension: str) -> object:
     return Cantidad(Decimal(valor), unidades[0].simbolo)
 
 
-def escribir(valor: object) -> str:  # noqa: C901, PLR0911 - un brazo corto por clase de valor
+def escribir(valor: object) -> str:  # noqa: C901 - un brazo corto por clase de valor
     """Escribe un dato como se lee en una frase."""
     match valor:
         case None:
@@ -121,9 +121,23 @@ def operar_dinero(operador: str, a: Any, b: Any, factor: Decimal, texto: str) ->
 def espacio_de_nombres() -> dict[str, Any]:
     """Devuelve los nombres que el código generado espera encontrar."""
     propios: tuple[Any, ...] = (
-        Causa, NoHay, Cantidad, Decimal, date, timedelta, peor, peor_de_falsos, sumar_meses, leer, identificar,
-        vestir, escribir, nombrar, operar_dinero, DemasiadasCombinaciones,
-    )  # fmt: skip
+        Causa,
+        NoHay,
+        Cantidad,
+        Decimal,
+        date,
+        timedelta,
+        peor,
+        peor_de_falsos,
+        sumar_meses,
+        leer,
+        identificar,
+        vestir,
+        escribir,
+        nombrar,
+        operar_dinero,
+        DemasiadasCombinaciones,
+    )
     nombres = {p.__name__: p for p in propios}
     preguntas = {n: f for n, f in vars(funciones).items() if n.startswith(("f_", "x_"))}
     return {**nombres, **preguntas, "SIN": SIN, "TOPE_DE_COMBINACIONES": TOPE_DE_COMBINACIONES}

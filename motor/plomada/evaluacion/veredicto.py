@@ -15,9 +15,13 @@ class Veredicto(StrEnum):
 
 
 _GRAVEDAD = (
-    Veredicto.NO_APLICA, Veredicto.CUMPLE, Veredicto.REQUIERE_CONCEPTO, Veredicto.NO_CONSTA, Veredicto.NO_CUMPLE,
+    Veredicto.NO_APLICA,
+    Veredicto.CUMPLE,
+    Veredicto.REQUIERE_CONCEPTO,
+    Veredicto.NO_CONSTA,
+    Veredicto.NO_CUMPLE,
     Veredicto.ERROR,
-)  # fmt: skip
+)
 
 
 def mas_grave(a: Veredicto, b: Veredicto) -> Veredicto:

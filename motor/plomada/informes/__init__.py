@@ -1,1 +1,1 @@
-"""Una sola vista del resultado y los formatos que salen de ella."""
+"""Una sola vista de lo evaluado y los formatos en que se entrega."""

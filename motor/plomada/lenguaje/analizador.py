@@ -116,7 +116,7 @@ def _analizar_tabla(piezas: Sequence[Pieza], lugar: Tramo) -> Lectura[tuple[s.Re
 def _construir(piezas: Sequence[Pieza], comienzo: str, lugar: Tramo) -> Lectura[Any]:
     vestidas = [_vestir(p, n) for n, p in enumerate(piezas)]
     try:
-        arbol = _gramatica().parse(vestidas, start=comienzo)  # type: ignore[arg-type]
+        arbol = _gramatica().parse(vestidas, start=comienzo)
     except UnexpectedToken as fallo:
         indice = getattr(fallo.token, "indice", len(piezas))
         return Lectura(None, (fuera_de_lugar(piezas, indice, fallo.accepts or fallo.expected, lugar),))

@@ -36,11 +36,19 @@ def comparar(c: Comprobador, e: s.Comparacion, a: Ambito) -> n.Condicion:
     """
     izquierda, derecha = _lados(c, e, a)
     if isinstance(izquierda.tipo, ListaDe | ObjetoDe | Logico):
-        raise c.fallar("PLO-T320", f"no se puede comparar {describir(izquierda.tipo)}", e.izquierda.tramo,
-                       "compare uno de sus datos" if isinstance(izquierda.tipo, ObjetoDe) else "")  # fmt: skip
+        raise c.fallar(
+            "PLO-T320",
+            f"no se puede comparar {describir(izquierda.tipo)}",
+            e.izquierda.tramo,
+            "compare uno de sus datos" if isinstance(izquierda.tipo, ObjetoDe) else "",
+        )
     if not _comparables(izquierda.tipo, derecha.tipo):
-        raise c.fallar("PLO-T320", f"no se puede comparar {describir(izquierda.tipo)} con {describir(derecha.tipo)}",
-                       e.tramo, "los dos lados deben medir lo mismo")  # fmt: skip
+        raise c.fallar(
+            "PLO-T320",
+            f"no se puede comparar {describir(izquierda.tipo)} con {describir(derecha.tipo)}",
+            e.tramo,
+            "los dos lados deben medir lo mismo",
+        )
     if e.operador not in {"=", "!="}:
         _exigir_orden(c, e, izquierda.tipo)
     tolerancia, relativa = _tolerancia(c, e, a, izquierda.tipo)
@@ -71,14 +79,20 @@ def elegir_constante(c: Comprobador, e: s.Expresion, tipo: Tipo, a: Ambito) -> n
     if isinstance(tipo, Opciones) and isinstance(e, s.Ruta):
         hallada = next((v for v in tipo.valores if plegar(v) == plegar(e.texto)), None)
         if hallada is None:
-            raise c.fallar("PLO-T323", f"`{e.texto}` no es una de las opciones posibles", e.tramo,
-                           quiza(e.texto, tipo.valores) or "las opciones son " + ", ".join(tipo.valores))  # fmt: skip
+            raise c.fallar(
+                "PLO-T323",
+                f"`{e.texto}` no es una de las opciones posibles",
+                e.tramo,
+                quiza(e.texto, tipo.valores) or "las opciones son " + ", ".join(tipo.valores),
+            )
         return n.Constante(hallada, tipo, hallada, e.tramo)
     valor = c.valor(e, a)
     if not isinstance(valor, n.Constante):
         raise c.fallar("PLO-T325", "aquí solo caben valores fijos", e.tramo)
     if not _comparables(tipo, valor.tipo):
-        raise c.fallar("PLO-T320", f"no se puede comparar {describir(tipo)} con {describir(valor.tipo)}", e.tramo)
+        raise c.fallar(
+            "PLO-T320", f"no se puede comparar {describir(tipo)} con {describir(valor.tipo)}", e.tramo
+        )
     return valor
 
 
@@ -96,11 +110,19 @@ def _comparables(a: Tipo, b: Tipo) -> bool:
 
 def _exigir_orden(c: Comprobador, e: s.Comparacion, tipo: Tipo) -> None:
     if tipo == Magnitud(ESCALA):
-        raise c.fallar("PLO-T324", f"`{e.operador}` entre escalas se presta a confusión", e.tramo,
-                       "escriba `al menos tan detallada como`")  # fmt: skip
+        raise c.fallar(
+            "PLO-T324",
+            f"`{e.operador}` entre escalas se presta a confusión",
+            e.tramo,
+            "escriba `al menos tan detallada como`",
+        )
     if not isinstance(tipo, Magnitud | Dia):
-        raise c.fallar("PLO-T321", f"{describir(tipo)} no tiene orden: no cabe `{e.operador}`", e.tramo,
-                       "use `=`, `!=` o `es uno de {…}`")  # fmt: skip
+        raise c.fallar(
+            "PLO-T321",
+            f"{describir(tipo)} no tiene orden: no cabe `{e.operador}`",
+            e.tramo,
+            "use `=`, `!=` o `es uno de {…}`",
+        )
 
 
 def _tolerancia(c: Comprobador, e: s.Comparacion, a: Ambito, tipo: Tipo) -> tuple[n.Valor | None, bool]:
@@ -109,8 +131,10 @@ def _tolerancia(c: Comprobador, e: s.Comparacion, a: Ambito, tipo: Tipo) -> tupl
     tolerancia = c.valor(e.tolerancia, a)
     relativa = tolerancia.tipo == PORCENTAJE and tipo != PORCENTAJE
     if not isinstance(tipo, Magnitud) or not (relativa or tolerancia.tipo == tipo):
-        raise c.fallar("PLO-T322", f"la tolerancia es {describir(tolerancia.tipo)} y se compara {describir(tipo)}",
-                       e.tolerancia.tramo, "la tolerancia va en la misma unidad o en porcentaje")  # fmt: skip
+        raise c.fallar(
+            "PLO-T322",
+            f"la tolerancia es {describir(tolerancia.tipo)} y se compara {describir(tipo)}",
+            e.tolerancia.tramo,
+            "la tolerancia va en la misma unidad o en porcentaje",
+        )
     return tolerancia, relativa
-
-

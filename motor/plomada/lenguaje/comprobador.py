@@ -34,7 +34,7 @@ from plomada.valores.texto import plegar
 from plomada.valores.unidades import DINERO, ESCALA
 
 
-class NoSePuede(Exception):  # noqa: N818 - es una señal interna, no un error del programa
+class NoSePuede(Exception):
     """Corta la comprobación de una expresión cuyo problema ya quedó anotado."""
 
 
@@ -52,7 +52,7 @@ class Comprobador:
 
     # -- condiciones -----------------------------------------------------------------------------
 
-    def condicion(self, e: s.Expresion, a: Ambito) -> n.Condicion:  # noqa: C901, PLR0911 - un brazo por forma
+    def condicion(self, e: s.Expresion, a: Ambito) -> n.Condicion:  # noqa: C901, PLR0912 - un brazo por forma
         """Traduce una expresión que debe ser cierta o falsa."""
         match e:
             case s.Comparacion():
@@ -62,7 +62,9 @@ class Comprobador:
             case s.Existe(ruta=r, negada=negada):
                 return n.HayDato(self._leible(r, a), negada, e.tramo)
             case s.DentroDe(izquierda=i, derecha=d):
-                return n.Preguntar("dentro_de", (self._poligono(i, a), self._poligono(d, a)), (), escribir(e), e.tramo)
+                return n.Preguntar(
+                    "dentro_de", (self._poligono(i, a), self._poligono(d, a)), (), escribir(e), e.tramo
+                )
             case s.AlMenosTanDetallada():
                 return self._escala(e, a)
             case s.Declara():
@@ -87,8 +89,12 @@ class Comprobador:
     def _dato_logico(self, e: s.Expresion, a: Ambito) -> n.Condicion:
         valor = self.valor(e, a)
         if not isinstance(valor, n.Leer | n.UsarDefine) or not isinstance(valor.tipo, Logico):
-            raise self.fallar("PLO-T301", f"se esperaba una condición y se leyó {describir(valor.tipo)}", e.tramo,
-                              "compárelo con algo (`= …`, `<= …`, `existe`)")  # fmt: skip
+            raise self.fallar(
+                "PLO-T301",
+                f"se esperaba una condición y se leyó {describir(valor.tipo)}",
+                e.tramo,
+                "compárelo con algo (`= …`, `<= …`, `existe`)",
+            )
         return n.EsCierto(valor, e.tramo)
 
     def _leible(self, e: s.Expresion, a: Ambito) -> n.Leer | n.UsarDefine:
@@ -101,16 +107,24 @@ class Comprobador:
         valor = self.valor(e, a)
         objeto = self.esquema.objetos.get(valor.tipo.nombre) if isinstance(valor.tipo, ObjetoDe) else None
         if objeto is None or not objeto.es_poligono:
-            raise self.fallar("PLO-T303", f"`dentro de` compara polígonos y se leyó {describir(valor.tipo)}", e.tramo,
-                              "nombre el polígono entero, como `suelo.perimetro_urbano`")  # fmt: skip
+            raise self.fallar(
+                "PLO-T303",
+                f"`dentro de` compara polígonos y se leyó {describir(valor.tipo)}",
+                e.tramo,
+                "nombre el polígono entero, como `suelo.perimetro_urbano`",
+            )
         return valor
 
     def _escala(self, e: s.AlMenosTanDetallada, a: Ambito) -> n.Condicion:
         izquierda, derecha = self.valor(e.izquierda, a), self.valor(e.derecha, a)
         for lado, escrito in ((izquierda, e.izquierda), (derecha, e.derecha)):
             if lado.tipo != Magnitud(ESCALA):
-                raise self.fallar("PLO-T304", f"se esperaba una escala y se leyó {describir(lado.tipo)}", escrito.tramo,
-                                  "una escala se escribe `1:5000`")  # fmt: skip
+                raise self.fallar(
+                    "PLO-T304",
+                    f"se esperaba una escala y se leyó {describir(lado.tipo)}",
+                    escrito.tramo,
+                    "una escala se escribe `1:5000`",
+                )
         return n.Comparar("<=", izquierda, derecha, None, False, False, e.tramo)
 
     def _pertenencia(self, e: s.Pertenencia, a: Ambito) -> n.Condicion:
@@ -128,20 +142,30 @@ class Comprobador:
         elemento = lista.tipo.elemento if isinstance(lista.tipo, ListaDe) else None
         objeto = self.esquema.objetos.get(elemento.nombre) if isinstance(elemento, ObjetoDe) else None
         if objeto is None or "soporte" not in objeto.campos:
-            raise self.fallar("PLO-T306", f"`{ruta.texto}` no es una lista de declaraciones con soporte", e.tramo)
+            raise self.fallar(
+                "PLO-T306", f"`{ruta.texto}` no es una lista de declaraciones con soporte", e.tramo
+            )
         claves = []
         for k in e.claves:
             if plegar(k.texto) not in objeto.campos:
-                raise self.fallar("PLO-N201", f"las declaraciones de `{e.lista}` no tienen `{k.texto}`", k.tramo,
-                                  quiza(k.texto, objeto.campos))  # fmt: skip
+                raise self.fallar(
+                    "PLO-N201",
+                    f"las declaraciones de `{e.lista}` no tienen `{k.texto}`",
+                    k.tramo,
+                    quiza(k.texto, objeto.campos),
+                )
             claves.append(self.valor(k, a))
         nombres = tuple(plegar(k.texto) for k in e.claves)
         return n.Preguntar("declara", (lista, *claves), (nombres,), escribir(e), e.tramo)
 
     def _contenido(self, e: s.Contenido) -> n.Condicion:
         if e.id not in self.esquema.contenidos:
-            raise self.fallar("PLO-N204", f"el catálogo no tiene el contenido `{e.id}`", e.tramo,
-                              quiza(e.id, self.esquema.contenidos) or "los contenidos están en normativa/contenidos.yaml")  # fmt: skip
+            raise self.fallar(
+                "PLO-N204",
+                f"el catálogo no tiene el contenido `{e.id}`",
+                e.tramo,
+                quiza(e.id, self.esquema.contenidos) or "los contenidos están en normativa/contenidos.yaml",
+            )
         return n.Preguntar("contenido", (), (e.id,), escribir(e), e.tramo)
 
     def _cadena(self, e: s.Cadena, a: Ambito) -> n.Condicion:
@@ -149,8 +173,12 @@ class Comprobador:
         nombre = sujeto.tipo.nombre if isinstance(sujeto.tipo, ObjetoDe) else ""
         origen = self.esquema.niveles.get(plegar(nombre))
         if origen is None:
-            raise self.fallar("PLO-T307", f"{describir(sujeto.tipo)} no es un eslabón de la cadena de fines y medios",
-                              e.sujeto.tramo, "los eslabones son " + ", ".join(self.esquema.fines_a_medios))  # fmt: skip
+            raise self.fallar(
+                "PLO-T307",
+                f"{describir(sujeto.tipo)} no es un eslabón de la cadena de fines y medios",
+                e.sujeto.tramo,
+                "los eslabones son " + ", ".join(self.esquema.fines_a_medios),
+            )
         destino = self._nivel(e.destino, e.tramo)
         via = tuple(self._nivel(v, e.tramo) for v in e.via)
         directa = len(via) > 1
@@ -162,13 +190,19 @@ class Comprobador:
         if (orden.index(origen) < orden.index(destino)) != e.hacia_medios:
             verbo = "llega hasta" if e.hacia_medios else "se concreta en"
             raise self.fallar("PLO-T309", f"de `{origen}` a `{destino}` se escribe `{verbo}`", e.tramo)
-        return n.Preguntar("cadena", (sujeto,), (origen, destino, via, directa, e.minimo), escribir(e), e.tramo)
+        return n.Preguntar(
+            "cadena", (sujeto,), (origen, destino, via, directa, e.minimo), escribir(e), e.tramo
+        )
 
     def _nivel(self, escrito: str, tramo: Tramo) -> str:
         nivel = self.esquema.niveles.get(plegar(escrito))
         if nivel is None:
-            raise self.fallar("PLO-N205", f"`{escrito}` no es un nivel de la cadena", tramo,
-                              quiza(escrito, self.esquema.niveles))  # fmt: skip
+            raise self.fallar(
+                "PLO-N205",
+                f"`{escrito}` no es un nivel de la cadena",
+                tramo,
+                quiza(escrito, self.esquema.niveles),
+            )
         return nivel
 
     def _cuantificador(self, e: s.Cuantificador, a: Ambito) -> n.Cuantificar:
@@ -176,7 +210,9 @@ class Comprobador:
         filtro = self.condicion(e.filtro, dentro) if e.filtro else None
         if e.tipo == "al menos" and e.minimo < 1:
             raise self.fallar("PLO-T310", "`al menos 0` siempre se cumple", e.tramo, "pida al menos 1")
-        return n.Cuantificar(e.tipo, e.minimo, variable, recorrido, filtro, self.condicion(e.cuerpo, dentro), e.tramo)
+        return n.Cuantificar(
+            e.tipo, e.minimo, variable, recorrido, filtro, self.condicion(e.cuerpo, dentro), e.tramo
+        )
 
     def recorrido(
         self, variable: str, fuente: s.Ruta | s.Conjunto, a: Ambito, tramo: Tramo
@@ -184,15 +220,21 @@ class Comprobador:
         """Traduce de dónde salen los elementos y devuelve el ámbito con la variable."""
         nombre = plegar(variable)
         if nombre in a.variables:
-            raise self.fallar("PLO-N206", f"la variable `{variable}` ya está en uso en esta expresión", tramo,
-                              "póngale otro nombre")  # fmt: skip
+            raise self.fallar(
+                "PLO-N206",
+                f"la variable `{variable}` ya está en uso en esta expresión",
+                tramo,
+                "póngale otro nombre",
+            )
         if isinstance(fuente, s.Conjunto):
             opciones = tuple(self._opcion(x, a) for x in fuente.elementos)
             tipo: Tipo = Opciones("", tuple(o.valor for o in opciones))
             return nombre, n.RecorrerOpciones(opciones, tipo), a.con(nombre, tipo)
         lista = self.valor(fuente, a)
         if not isinstance(lista, n.Leer | n.UsarDefine) or not isinstance(lista.tipo, ListaDe):
-            raise self.fallar("PLO-T311", f"`{fuente.texto}` no es una lista sino {describir(lista.tipo)}", fuente.tramo)
+            raise self.fallar(
+                "PLO-T311", f"`{fuente.texto}` no es una lista sino {describir(lista.tipo)}", fuente.tramo
+            )
         elemento = lista.tipo.elemento
         return nombre, n.RecorrerLista(lista, elemento), a.con(nombre, elemento)
 
@@ -204,7 +246,7 @@ class Comprobador:
 
     # -- valores ---------------------------------------------------------------------------------
 
-    def valor(self, e: s.Expresion, a: Ambito) -> n.Valor:  # noqa: PLR0911 - un brazo por forma
+    def valor(self, e: s.Expresion, a: Ambito) -> n.Valor:
         """Traduce una expresión que da un dato."""
         match e:
             case s.Numero(valor=v):
@@ -224,7 +266,9 @@ class Comprobador:
                 return self._agregado(e, a)
             case s.DiasEntre(habiles=h, desde=d, hasta=f):
                 dimension = "días hábiles" if h else "días calendario"
-                return n.ContarDias(h, self._fecha(d, a), self._fecha(f, a), Magnitud(dimension), escribir(e), e.tramo)
+                return n.ContarDias(
+                    h, self._fecha(d, a), self._fecha(f, a), Magnitud(dimension), escribir(e), e.tramo
+                )
             case s.Aritmetica():
                 return operar(self, e, a)
             case _:
@@ -246,12 +290,23 @@ class Comprobador:
     def _parametro(self, e: s.Parametro, a: Ambito) -> n.Valor:
         declarado = self.esquema.parametros.get(e.id)
         if declarado is None:
-            raise self.fallar("PLO-N207", f"el registro no tiene el parámetro `{e.id}`", e.tramo,
-                              quiza(e.id, self.esquema.parametros) or "los parámetros están en normativa/parametros/")  # fmt: skip
+            raise self.fallar(
+                "PLO-N207",
+                f"el registro no tiene el parámetro `{e.id}`",
+                e.tramo,
+                quiza(e.id, self.esquema.parametros) or "los parámetros están en normativa/parametros/",
+            )
         if bool(declarado.por) != bool(e.clave):
-            ayuda = f"escriba `parámetro {e.id} para <{declarado.por}>`" if declarado.por else "quite el `para …`"
-            raise self.fallar("PLO-T315", f"el parámetro `{e.id}` " + ("varía por " + declarado.por if declarado.por
-                              else "no varía por ninguna clave"), e.tramo, ayuda)  # fmt: skip
+            ayuda = (
+                f"escriba `parámetro {e.id} para <{declarado.por}>`" if declarado.por else "quite el `para …`"
+            )
+            raise self.fallar(
+                "PLO-T315",
+                f"el parámetro `{e.id}` "
+                + ("varía por " + declarado.por if declarado.por else "no varía por ninguna clave"),
+                e.tramo,
+                ayuda,
+            )
         clave = self._clave(e.clave, a) if e.clave else None
         en = self._fecha(e.en, a) if e.en else None
         return n.ValorDeParametro(e.id, clave, en, declarado.tipo, escribir(e), e.tramo)
@@ -268,11 +323,13 @@ class Comprobador:
             return n.Agregar(e.operacion, variable, recorrido, filtro, None, NUMERO, escribir(e), e.tramo)
         if e.operacion == "porcentaje":
             cuerpo = self.condicion(e.cuerpo, dentro)
-            return n.Agregar(e.operacion, variable, recorrido, filtro, cuerpo, PORCENTAJE, escribir(e), e.tramo)
+            return n.Agregar(
+                e.operacion, variable, recorrido, filtro, cuerpo, PORCENTAJE, escribir(e), e.tramo
+            )
         dato = self.valor(e.cuerpo, dentro)
         sirve = isinstance(dato.tipo, Magnitud) or (e.operacion != "suma" and isinstance(dato.tipo, Dia))
         if not sirve or dato.tipo == Magnitud(ESCALA):
-            raise self.fallar("PLO-T316", f"no se puede calcular {e.operacion} de {describir(dato.tipo)}", e.cuerpo.tramo)
+            raise self.fallar(
+                "PLO-T316", f"no se puede calcular {e.operacion} de {describir(dato.tipo)}", e.cuerpo.tramo
+            )
         return n.Agregar(e.operacion, variable, recorrido, filtro, dato, dato.tipo, escribir(e), e.tramo)
-
-

@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401, D102 - cada método se llama como su regla, y los hijos de Lark no tienen tipo útil
 """Convierte lo que reconoce la gramática en el árbol de `sintaxis`, de abajo hacia arriba.
 
 Cada método recibe los hijos ya construidos; su nombre es el de la regla de `gramatica.lark`.
@@ -87,8 +86,8 @@ class Constructor(Transformer[Token, Any]):
 
     def agrega_valor(self, meta: Meta, h: Sequence[Any]) -> s.Agregado:
         operacion, cuerpo, _, variable, _, fuente, *filtro = h
-        return s.Agregado(_OPERACIONES[operacion.type], str(_valor(variable)), fuente, _primero(filtro), cuerpo,
-                          self._tramo(meta))  # fmt: skip
+        nombre, tipo = str(_valor(variable)), _OPERACIONES[operacion.type]
+        return s.Agregado(tipo, nombre, fuente, _primero(filtro), cuerpo, self._tramo(meta))
 
     def cuenta(self, meta: Meta, h: Sequence[Any]) -> s.Agregado:
         _, variable, _, fuente, *filtro = h

@@ -21,6 +21,18 @@ _SIGNOS = {
     "MAS": "`+`", "MENOS": "`-`", "POR": "`*`", "ENTRE": "`/`", "MAS_MENOS": "`±`", "FLECHA": "`→`",
     "RUTA_DE_PARCHE": "una ruta del plan",
 }  # fmt: skip
+_ABREN_VALOR = frozenset({
+    "NUMERO", "NOMBRE", "TEXTO", "FECHA", "MEDIDA", "ABRE", "SUMA_DE", "CUENTA_DE", "MINIMO_DE", "MAXIMO_DE",
+    "PORCENTAJE_DE", "HABILES_ENTRE", "CALENDARIO_ENTRE", "PARAMETRO",
+})  # fmt: skip
+_ABREN_CONDICION = frozenset({"CONTENIDO", "CADENA_SIN_CICLOS"})
+_ABREN_CUANTIFICADOR = frozenset({"CADA", "PARA_CADA", "ALGUN", "NINGUN", "AL_MENOS"})
+_GRUPOS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("una condición", _ABREN_VALOR | _ABREN_CONDICION),
+    ("un cuantificador (`cada`, `algún`…)", _ABREN_CUANTIFICADOR),
+    ("un valor (un nombre, un número, una fecha…)", _ABREN_VALOR),
+    ("otra cláusula (`titulo`, `exige`…)", _TIPOS_DE_CLAUSULA),
+)
 # Los deslices más comunes, por la pieza que sobra y la anterior, y cómo se arreglan.
 _DESLICES: dict[tuple[str, str], str] = {
     ("IGUAL", "IGUAL"): "la igualdad se escribe con un solo `=`",
@@ -48,7 +60,9 @@ def fuera_de_lugar(
     que = f"se esperaba {_lo_esperado(aceptadas)}"
     if pieza is None and anterior is None:
         return Diagnostico("PLO-S120", f"no hay nada escrito; {que}", lugar)
-    if anterior is not None and (pieza is None or (pieza.tipo in _CIERRAN and not aceptadas & _CIERRAN)):
+    if anterior is not None and (
+        pieza is None or (pieza.tipo in _CIERRAN and not aceptadas & (_CIERRAN - {"ES_IGUAL_A"}))
+    ):
         return Diagnostico("PLO-S120", f"falta algo después de {_escrita(anterior)}; {que}", anterior.tramo)
     assert pieza is not None
     ayuda = _ayuda(pieza, anterior, aceptadas)
@@ -78,6 +92,8 @@ def _ayuda(pieza: Pieza, anterior: Pieza | None, aceptadas: set[str]) -> str:
     desliz = _DESLICES.get((pieza.tipo, tipo_anterior)) or _DESLICES.get((pieza.tipo, ""))
     if desliz:
         return desliz
+    if tipo_anterior == "ID" and not pieza.saltos and not aceptadas & {"COMA", "Y"}:
+        return "el nombre va en una palabra; si son varias, únalas con guiones"
     if pieza.tipo in FRASES.values() and "NOMBRE" in aceptadas:
         return f"`{pieza.canonica}` es palabra del lenguaje: como nombre no se puede usar"
     if pieza.tipo != "NOMBRE":
@@ -89,12 +105,13 @@ def _ayuda(pieza: Pieza, anterior: Pieza | None, aceptadas: set[str]) -> str:
 
 
 def _lo_esperado(aceptadas: set[str]) -> str:
-    clausulas = aceptadas & _TIPOS_DE_CLAUSULA
-    if len(clausulas) > 2:
-        aceptadas = aceptadas - clausulas
-    nombres = sorted({ROTULOS.get(t) or _SIGNOS.get(t, "otra cosa") for t in aceptadas})
-    if len(clausulas) > 2:
-        nombres = ["otra cláusula (`titulo`, `exige`…)", *nombres]
+    """Nombra lo que cabía; lo que siempre va junto (valores, condiciones, cláusulas), de una vez."""
+    nombres: list[str] = []
+    for rotulo, grupo in _GRUPOS:
+        if grupo <= aceptadas:
+            nombres.append(rotulo)
+            aceptadas = aceptadas - grupo - _ABREN_VALOR
+    nombres += sorted({ROTULOS.get(t) or _SIGNOS.get(t, "otra cosa") for t in aceptadas})
     primeros = nombres[:_CUANTOS_ESPERADOS]
     resto = len(nombres) - len(primeros)
     return f"{', '.join(primeros)} y {resto} cosas más" if resto else en_lista(primeros, "o")

@@ -6,7 +6,7 @@ from typing import assert_never
 from plomada.lenguaje import sintaxis as s
 
 
-def escribir(e: s.Expresion) -> str:  # noqa: C901, PLR0911, PLR0912 - un brazo corto por forma
+def escribir(e: s.Expresion) -> str:  # noqa: C901, PLR0912 - un brazo corto por forma
     """Devuelve la expresión en su forma canónica, en una línea."""
     match e:
         case s.Numero(valor=v):
@@ -50,7 +50,9 @@ def escribir(e: s.Expresion) -> str:  # noqa: C901, PLR0911, PLR0912 - un brazo 
         case s.Conjuncion(partes=p):
             return " y ".join(_operando(x) for x in p)
         case s.Disyuncion(partes=p):
-            return " o ".join(x if not isinstance(y, s.Conjuncion) else f"({x})" for x, y in ((_operando(y), y) for y in p))
+            return " o ".join(
+                x if not isinstance(y, s.Conjuncion) else f"({x})" for x, y in ((_operando(y), y) for y in p)
+            )
         case s.Cuantificador():
             return _cuantificador(e)
         case _:
@@ -84,7 +86,9 @@ def _elemento(x: s.ElementoDeConjunto) -> str:
     if x.condicion is None:
         return escribir(x.valor)
     condicion = escribir(x.condicion)
-    compuesta = isinstance(x.condicion, s.Conjuncion | s.Disyuncion | s.Negacion | s.Cuantificador | s.Declara)
+    compuesta = isinstance(
+        x.condicion, s.Conjuncion | s.Disyuncion | s.Negacion | s.Cuantificador | s.Declara
+    )
     return f"{escribir(x.valor)} si " + (f"({condicion})" if compuesta else condicion)
 
 
@@ -107,8 +111,8 @@ def _cadena(e: s.Cadena) -> str:
 
 
 def _cuantificador(e: s.Cuantificador) -> str:
-    cabeza = {"cada": "cada", "algún": "algún", "ningún": "ningún", "al menos": f"al menos {e.minimo}"}[e.tipo]
+    cabeza = {"cada": "cada", "algún": "algún", "ningún": "ningún", "al menos": f"al menos {e.minimo}"}[
+        e.tipo
+    ]
     filtro = f" con {_operando(e.filtro)}" if e.filtro else ""
     return f"{cabeza} {e.variable} en {_fuente(e.fuente)}{filtro} cumple {escribir(e.cuerpo)}"
-
-

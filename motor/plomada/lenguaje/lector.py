@@ -33,10 +33,12 @@ _PALABRAS_DE_UNIDAD = re.compile(
 )
 _SIGNOS: tuple[tuple[str, str, str], ...] = (
     ("<=", "COMPARADOR", "<="), ("≤", "COMPARADOR", "<="), (">=", "COMPARADOR", ">="),
-    ("≥", "COMPARADOR", ">="), ("!=", "COMPARADOR", "!="), ("≠", "COMPARADOR", "!="), ("<>", "COMPARADOR", "!="), ("->", "FLECHA", "→"),
+    ("≥", "COMPARADOR", ">="), ("!=", "COMPARADOR", "!="), ("≠", "COMPARADOR", "!="),
+    ("<>", "COMPARADOR", "!="), ("->", "FLECHA", "→"),
     ("→", "FLECHA", "→"), ("+-", "MAS_MENOS", "±"), ("±", "MAS_MENOS", "±"), ("<", "COMPARADOR", "<"),
     (">", "COMPARADOR", ">"), ("=", "IGUAL", "="), ("+", "MAS", "+"), ("-", "MENOS", "-"),
-    ("\u2212", "MENOS", "-"), ("*", "POR", "*"), ("×", "POR", "*"), ("/", "ENTRE", "/"), ("÷", "ENTRE", "/"), (".", "PUNTO", "."),
+    ("\u2212", "MENOS", "-"), ("*", "POR", "*"), ("×", "POR", "*"), ("/", "ENTRE", "/"),
+    ("÷", "ENTRE", "/"), (".", "PUNTO", "."),
     (",", "COMA", ","), ("(", "ABRE", "("), (")", "CIERRA", ")"), ("{", "ABRE_LLAVE", "{"),
     ("}", "CIERRA_LLAVE", "}"),
 )  # fmt: skip
@@ -87,8 +89,13 @@ class Lector:
 
     def problema(self, codigo: str, mensaje: str, desde: int, hasta: int, ayuda: str = "") -> None:
         """Suma un diagnóstico en esas columnas de la línea en curso, hasta un tope por bloque."""
-        if len(self.problemas) < PROBLEMAS_MAXIMOS:
+        if not self.esta_lleno:
             self.problemas.append(Diagnostico(codigo, mensaje, self.tramo(desde, hasta), ayuda))
+
+    @property
+    def esta_lleno(self) -> bool:
+        """Dice si ya hay tantos problemas que no vale la pena seguir con este bloque."""
+        return len(self.problemas) >= PROBLEMAS_MAXIMOS
 
 
 def saltar(linea: str, desde: int) -> int:
@@ -100,7 +107,7 @@ def saltar(linea: str, desde: int) -> int:
 def leer_tramo(lector: Lector, linea: str, desde: int) -> None:
     """Lee el resto de la línea como piezas de expresión."""
     i = saltar(linea, desde)
-    while i < len(linea):
+    while i < len(linea) and not lector.esta_lleno:
         i = saltar(linea, _leer_pieza(lector, linea, i))
 
 

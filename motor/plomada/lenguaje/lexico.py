@@ -38,6 +38,8 @@ def leer_piezas(bloque: Bloque) -> Lectura[tuple[Pieza, ...]]:
     """
     lector = Lector(bloque)
     for numero, linea in enumerate(bloque.lineas):
+        if lector.esta_lleno:
+            break
         lector.linea = numero
         _leer_linea(lector, linea)
         lector.saltos += 1
@@ -149,8 +151,9 @@ def _leer_linea_de_caso(lector: Lector, linea: str, inicio: int) -> None:
 
 def _no_se_entiende(lector: Lector, linea: str, desde: int, hasta: int, ayuda: str = "") -> None:
     formas = "se esperaba `ruta: valor`, `quita ruta`, `agrega ruta {…}`, `base`, `fecha` o `espera`"
-    mensaje = f"no se entiende la línea de caso `{linea.strip()[:60]}`"
-    lector.problema("PLO-S113", mensaje, desde, max(hasta, desde + 1), ayuda or formas)
+    escrito = linea[desde : max(hasta, desde + 1)].rstrip()
+    mensaje = f"no se entiende la línea de caso `{escrito[:60]}`"
+    lector.problema("PLO-S113", mensaje, desde, desde + len(escrito), ayuda or formas)
 
 
 def _agregar(lector: Lector, tipo: str, linea: str, desde: int, hasta: int) -> None:

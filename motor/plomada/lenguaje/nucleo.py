@@ -129,7 +129,9 @@ class ContarDias:
     tramo: Tramo = field(default=SIN_LUGAR, compare=False, repr=False)
 
 
-Modo: TypeAlias = Literal["número", "dinero", "fecha y meses", "fecha y días hábiles", "fecha y días calendario"]
+Modo: TypeAlias = Literal[
+    "número", "dinero", "fecha y meses", "fecha y días hábiles", "fecha y días calendario"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ _MODO_DE_PLAZO: dict[str, n.Modo] = {
 def operar(c: Comprobador, e: s.Aritmetica, a: Ambito) -> n.Valor:
     """Traduce `a + b`, `a - b`, `a * b` y `a / b`.
 
-    Diagnósticos: PLO-T330 (operación entre lo que no se opera), PLO-T331 (resta de fechas), PLO-T332 (unidades
-    distintas).
+    Diagnósticos: PLO-T330 (operación entre lo que no se opera), PLO-T331 (resta de fechas), PLO-T332
+    (unidades distintas).
     """
     izquierda, derecha = c.valor(e.izquierda, a), c.valor(e.derecha, a)
     if e.operador in "+-":
@@ -39,15 +39,25 @@ def operar(c: Comprobador, e: s.Aritmetica, a: Ambito) -> n.Valor:
 def _sumar(c: Comprobador, e: s.Aritmetica, izquierda: n.Valor, derecha: n.Valor) -> n.Valor:
     a, b = izquierda.tipo, derecha.tipo
     if isinstance(a, Dia) and isinstance(b, Dia):
-        raise c.fallar("PLO-T331", "dos fechas no se suman ni se restan", e.tramo,
-                       "escriba `días hábiles entre A y B` o `días calendario entre A y B`")  # fmt: skip
+        raise c.fallar(
+            "PLO-T331",
+            "dos fechas no se suman ni se restan",
+            e.tramo,
+            "escriba `días hábiles entre A y B` o `días calendario entre A y B`",
+        )
     if isinstance(a, Dia) and isinstance(b, Magnitud) and b.dimension in PLAZOS:
-        return n.Operar(e.operador, izquierda, derecha, _MODO_DE_PLAZO[b.dimension], _UNO, a, escribir(e), e.tramo)
+        return n.Operar(
+            e.operador, izquierda, derecha, _MODO_DE_PLAZO[b.dimension], _UNO, a, escribir(e), e.tramo
+        )
     if not isinstance(a, Magnitud) or not isinstance(b, Magnitud) or Magnitud(ESCALA) in (a, b):
         raise _no_se_opera(c, e, a, b)
     if a != b:
-        raise c.fallar("PLO-T332", f"no se puede operar {describir(a)} con {describir(b)}", e.tramo,
-                       "los dos lados deben medir lo mismo")  # fmt: skip
+        raise c.fallar(
+            "PLO-T332",
+            f"no se puede operar {describir(a)} con {describir(b)}",
+            e.tramo,
+            "los dos lados deben medir lo mismo",
+        )
     modo: n.Modo = "dinero" if a.dimension == DINERO else "número"
     return n.Operar(e.operador, izquierda, derecha, modo, _UNO, a, escribir(e), e.tramo)
 
@@ -58,8 +68,12 @@ def _multiplicar(c: Comprobador, e: s.Aritmetica, izquierda: n.Valor, derecha: n
         raise _no_se_opera(c, e, a, b)
     tipo, factor = _producto(a, b) if e.operador == "*" else _cociente(a, b)
     if tipo is None:
-        raise c.fallar("PLO-T332", f"no se puede operar {describir(a)} con {describir(b)}", e.tramo,
-                       "multiplique por un número o un porcentaje, o divida lo que mide lo mismo")  # fmt: skip
+        raise c.fallar(
+            "PLO-T332",
+            f"no se puede operar {describir(a)} con {describir(b)}",
+            e.tramo,
+            "multiplique por un número o un porcentaje, o divida lo que mide lo mismo",
+        )
     modo: n.Modo = "dinero" if DINERO in (a.dimension, b.dimension) else "número"
     return n.Operar(e.operador, izquierda, derecha, modo, factor, tipo, escribir(e), e.tramo)
 

@@ -53,9 +53,16 @@ def _repetidos(c: Comprobador, nombres: Iterable[tuple[str, Tramo]], que: str) -
     vistos: dict[str, Tramo] = {}
     for nombre, tramo in nombres:
         if nombre in vistos:
-            c.problemas.append(Diagnostico(
-                "PLO-N210", f"{que} `{nombre}` está escrita dos veces", tramo,
-                "cada nombre es único en todo el conjunto", vistos[nombre], "aquí está la primera"))  # fmt: skip
+            c.problemas.append(
+                Diagnostico(
+                    "PLO-N210",
+                    f"{que} `{nombre}` está escrita dos veces",
+                    tramo,
+                    "cada nombre es único en todo el conjunto",
+                    vistos[nombre],
+                    "aquí está la primera",
+                )
+            )
         vistos.setdefault(nombre, tramo)
 
 
@@ -115,7 +122,9 @@ def _usa(define: s.Define) -> set[str]:
 def _comprobar_define(c: Comprobador, d: s.Define, a: Ambito) -> n.DefineComprobado | None:
     nombre = plegar(d.nombre)
     if nombre in c.esquema.objetos[RAIZ].campos:
-        c.fallar("PLO-N218", f"`{nombre}` ya es un bloque del plan", d.tramo, "póngale otro nombre al `define`")
+        c.fallar(
+            "PLO-N218", f"`{nombre}` ya es un bloque del plan", d.tramo, "póngale otro nombre al `define`"
+        )
         return None
     try:
         if isinstance(d.expresion, _DATOS):
@@ -143,12 +152,30 @@ def _comprobar_regla(c: Comprobador, r: s.Regla, a: Ambito) -> n.ReglaComprobada
     if len(c.problemas) > antes:
         return None
     return n.ReglaComprobada(
-        r.id, r.tabla, r.texto("titulo"), r.lista("fundamento"), r.texto("analisis"),
-        r.texto("componente"), r.lista("materia"), r.texto("competencia"), r.lista("obligado"), r.texto("fuerza"),
-        clases_de(r), cuando, escribir(r.cuando) if r.cuando else "", salvo, exige,
-        escribir(r.exige) if r.exige else "", r.texto("pregunta"), r.texto("guia"), falla, subsana,
-        r.texto("revisado por") or SIN_REVISAR, r.casos, r.tramo,
-    )  # fmt: skip
+        r.id,
+        r.tabla,
+        r.texto("titulo"),
+        r.lista("fundamento"),
+        r.texto("analisis"),
+        r.texto("componente"),
+        r.lista("materia"),
+        r.texto("competencia"),
+        r.lista("obligado"),
+        r.texto("fuerza"),
+        clases_de(r),
+        cuando,
+        escribir(r.cuando) if r.cuando else "",
+        salvo,
+        exige,
+        escribir(r.exige) if r.exige else "",
+        r.texto("pregunta"),
+        r.texto("guia"),
+        falla,
+        subsana,
+        r.texto("revisado por") or SIN_REVISAR,
+        r.casos,
+        r.tramo,
+    )
 
 
 def _mensaje(c: Comprobador, r: s.Regla, nombre: str, a: Ambito) -> n.Mensaje:

@@ -35,8 +35,12 @@ def leer_plantilla(c: Comprobador, texto: str, a: Ambito, tramo: Tramo) -> n.Men
 
 def _agregar_fijo(c: Comprobador, partes: list[n.ParteDeMensaje], fijo: str, tramo: Tramo) -> None:
     if "{" in fijo or "}" in fijo:
-        c.fallar("PLO-T340", "hay una llave `{` o `}` sin su pareja en el mensaje", tramo,
-                 "cada dato va entre llaves: `{proyecto.nombre}`")  # fmt: skip
+        c.fallar(
+            "PLO-T340",
+            "hay una llave `{` o `}` sin su pareja en el mensaje",
+            tramo,
+            "cada dato va entre llaves: `{proyecto.nombre}`",
+        )
     if fijo:
         partes.append(fijo)
 
@@ -47,6 +51,10 @@ def _hueco(c: Comprobador, escrito: str, a: Ambito, tramo: Tramo) -> n.ParteDeMe
     leida = analizar_expresion(escrito, tramo, "suma")
     if leida.valor is None:
         c.problemas.extend(replace(d, tramo=tramo) for d in leida.diagnosticos)
-        raise c.fallar("PLO-T340", f"no se entiende `{{{escrito}}}` en el mensaje", tramo,
-                       "entre llaves va un dato del plan o una variable del cuantificador")  # fmt: skip
+        raise c.fallar(
+            "PLO-T340",
+            f"no se entiende `{{{escrito}}}` en el mensaje",
+            tramo,
+            "entre llaves va un dato del plan o una variable del cuantificador",
+        )
     return c.valor(leida.valor, a)

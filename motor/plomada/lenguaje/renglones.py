@@ -19,6 +19,7 @@ _SANGRIA_DE_CASO = 4
 _ANCHO_DE_CLAUSULA = 13
 _VALOR = _SANGRIA + _ANCHO_DE_CLAUSULA
 _ANTES_DEL_COMENTARIO = "   "
+_COLUMNAS = {*CLAUSULAS, "regla"}
 _DE_BLOQUE = set(BLOQUES.values())
 _CON_EXPRESION = {"CUANDO", "SALVO_QUE", "EXIGE", "ES_IGUAL_A"}
 _DE_CASO = {*LINEAS_DE_CASO.values(), "RUTA_DE_PARCHE"}
@@ -177,7 +178,7 @@ def _alinear_filas(renglones: Sequence[Renglon]) -> None:
     textos = [[c.texto for c in r.celdas] for r in filas]
     if not textos:
         return
-    textos[0] = [plegar(t) if plegar(t) in CLAUSULAS else t for t in textos[0]]
+    textos[0] = [plegar(t) if plegar(t) in _COLUMNAS else t for t in textos[0]]
     anchos = [max(len(t) for t in columna) for columna in zip(*textos, strict=False)]
     for r, celdas in zip(filas, textos, strict=True):
         r.texto = "".join(f"| {t.ljust(n)} " for t, n in zip(celdas, anchos, strict=False)) + "|"

@@ -60,8 +60,9 @@ def nombres_visibles(ambito: Ambito) -> tuple[str, ...]:
 
 def _resolver_define(ruta: Ruta, nombre: str, ambito: Ambito) -> Lectura[n.Leer | n.UsarDefine]:
     if len(ruta.partes) > 1:
-        aviso = Diagnostico("PLO-N202", f"`{nombre}` es un `define` y no tiene campos", ruta.tramo,
-                            f"use `{nombre}` solo")  # fmt: skip
+        aviso = Diagnostico(
+            "PLO-N202", f"`{nombre}` es un `define` y no tiene campos", ruta.tramo, f"use `{nombre}` solo"
+        )
         return Lectura(None, (aviso,))
     return Lectura(n.UsarDefine(nombre, ambito.defines[nombre], ruta.tramo))
 
@@ -86,7 +87,7 @@ def _agregar_paso(lectura: n.Leer, campo: Campo) -> n.Leer:
 
 
 def _con_indice(pasos: tuple[n.Paso, ...], objeto: str) -> tuple[n.Paso, ...]:
-    """Marca que lo último leído es un id que se sigue; si es la propia variable, agrega un paso sin atributo."""
+    """Marca que lo último leído es un id que se sigue; si es la variable, con un paso sin atributo."""
     if not pasos:
         return (n.Paso("", False, False, objeto),)
     return (*pasos[:-1], replace(pasos[-1], indice=objeto))
@@ -94,13 +95,23 @@ def _con_indice(pasos: tuple[n.Paso, ...], objeto: str) -> tuple[n.Paso, ...]:
 
 def _paso(tipo: Tipo, parte: str, ruta: Ruta, esquema: Esquema) -> Campo | Diagnostico:
     if isinstance(tipo, ListaDe):
-        return Diagnostico("PLO-N203", f"en `{ruta.texto}` se pide `{parte}` a una lista", ruta.tramo,
-                           "recorra la lista: `cada x en … cumple x." + parte + " …`")  # fmt: skip
-    nombre = tipo.objeto if isinstance(tipo, Referencia) else tipo.nombre if isinstance(tipo, ObjetoDe) else ""
+        return Diagnostico(
+            "PLO-N203",
+            f"en `{ruta.texto}` se pide `{parte}` a una lista",
+            ruta.tramo,
+            "recorra la lista: `cada x en … cumple x." + parte + " …`",
+        )
+    nombre = (
+        tipo.objeto if isinstance(tipo, Referencia) else tipo.nombre if isinstance(tipo, ObjetoDe) else ""
+    )
     objeto = esquema.objetos.get(nombre)
     if objeto is None or isinstance(tipo, Opciones):
-        return Diagnostico("PLO-N202", f"en `{ruta.texto}`, lo que está antes de `{parte}` es "
-                           f"{describir(tipo)} y no tiene campos", ruta.tramo, f"quite `.{parte}`")  # fmt: skip
+        return Diagnostico(
+            "PLO-N202",
+            f"en `{ruta.texto}`, lo que está antes de `{parte}` es {describir(tipo)} y no tiene campos",
+            ruta.tramo,
+            f"quite `.{parte}`",
+        )
     campo = objeto.campos.get(plegar(parte))
     if campo is None:
         return _no_existe(ruta, parte, objeto.campos)
@@ -114,5 +125,9 @@ def _no_existe(ruta: Ruta, parte: str, conocidos: Iterable[str]) -> Diagnostico:
         completas = [ruta.texto.replace(parte, c, 1) for c in cercanos(parte, posibles)]
         ayuda = "¿quiso decir " + " o ".join(f"`{c}`" for c in completas) + "?"
     donde = f" (en `{ruta.texto}`)" if ruta.texto != parte else ""
-    return Diagnostico("PLO-N201", f"no existe `{parte}`{donde}", ruta.tramo,
-                       ayuda or "los nombres posibles son " + ", ".join(f"`{p}`" for p in posibles[:12]))  # fmt: skip
+    return Diagnostico(
+        "PLO-N201",
+        f"no existe `{parte}`{donde}",
+        ruta.tramo,
+        ayuda or "los nombres posibles son " + ", ".join(f"`{p}`" for p in posibles[:12]),
+    )

@@ -105,7 +105,8 @@ def _revisar(t: _Plantilla, lugar: Tramo) -> Iterator[Diagnostico]:
     for fila in t.filas:
         cuantas = len(_celdas(fila))
         if cuantas != len(t.columnas):
-            aviso = f"la fila tiene {cuantas} celdas y la cabecera {len(t.columnas)}"
+            celdas = "1 celda" if cuantas == 1 else f"{cuantas} celdas"
+            aviso = f"la fila tiene {celdas} y la cabecera {len(t.columnas)}"
             yield Diagnostico(
                 "PLO-S131", aviso, fila.tramo, "cada celda va entre dos `|`", encabezado, "la cabecera"
             )

@@ -1,1 +1,1 @@
-"""Lectura y consulta del registro de normas, requisitos, parámetros y contenidos."""
+"""El registro jurídico: normas, requisitos, parámetros fechados y contenidos exigibles."""

@@ -1,46 +1,29 @@
-"""Todo lo jurídico en un solo valor: normas, requisitos, parámetros y contenidos exigibles."""
+"""Todo lo jurídico en un solo valor, que se consulta por id o por norma y artículo."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal, Self
+from typing import Self
 
+from plomada.normativa.citas import Cita, Norma
+from plomada.normativa.contenidos import ContenidoExigible
 from plomada.normativa.parametros import Parametro
-from plomada.normativa.requisitos import Cita, Registrado, Requisito
-
-
-class Norma(Registrado):
-    """Una norma o un método: desde cuándo rige, dónde se lee y qué la cambió."""
-
-    id: str
-    titulo: str
-    tipo: Literal["ley", "decreto ley", "decreto", "resolución", "sentencia", "método"]
-    expedida: date
-    rige_desde: date
-    hasta: date | None = None
-    fuente: str
-    modificada_por: tuple[str, ...] = ()
-    notas: str = ""
-
-
-class ContenidoExigible(Registrado):
-    """Un contenido que el plan debe traer, en qué documento debe constar y de qué requisitos responde."""
-
-    id: str
-    titulo: str
-    explicacion: str
-    componente: Literal["general", "urbano", "rural", "ejecucion", "gestion", "riesgo", "cartografia", "seguimiento"]
-    donde: tuple[str, ...]
-    requisitos: tuple[str, ...]
+from plomada.normativa.registrado import Registrado
+from plomada.normativa.requisitos import Requisito
 
 
 class Registro(Registrado):
-    """El registro entero; se consulta por id."""
+    """El registro entero, en orden estable: por id, y los contenidos por su orden."""
 
-    normas: tuple[Norma, ...]
-    requisitos: tuple[Requisito, ...]
-    parametros: tuple[Parametro, ...]
-    contenidos: tuple[ContenidoExigible, ...]
+    normas: tuple[Norma, ...] = ()
+    requisitos: tuple[Requisito, ...] = ()
+    parametros: tuple[Parametro, ...] = ()
+    contenidos: tuple[ContenidoExigible, ...] = ()
+
+    @cached_property
+    def _normas(self) -> Mapping[str, Norma]:
+        return {n.id: n for n in self.normas}
 
     @cached_property
     def _requisitos(self) -> Mapping[str, Requisito]:
@@ -51,35 +34,58 @@ class Registro(Registrado):
         return {p.id: p for p in self.parametros}
 
     @cached_property
-    def _normas(self) -> Mapping[str, Norma]:
-        return {n.id: n for n in self.normas}
+    def _contenidos(self) -> Mapping[str, ContenidoExigible]:
+        return {c.id: c for c in self.contenidos}
+
+    def norma(self, id_: str) -> Norma:
+        """Devuelve la norma; el id debe existir."""
+        return self._normas[id_]
 
     def requisito(self, id_: str) -> Requisito:
-        """Devuelve el requisito; quien llama ya comprobó que existe."""
+        """Devuelve el requisito; el id debe existir."""
         return self._requisitos[id_]
 
     def parametro(self, id_: str) -> Parametro:
-        """Devuelve el parámetro; quien llama ya comprobó que existe."""
+        """Devuelve el parámetro; el id debe existir."""
         return self._parametros[id_]
 
-    def norma(self, id_: str) -> Norma:
-        """Devuelve la norma."""
-        return self._normas[id_]
+    def contenido(self, id_: str) -> ContenidoExigible:
+        """Devuelve el contenido exigible; el id debe existir."""
+        return self._contenidos[id_]
+
+    def requisitos_de(self, norma: str, articulo: str | None = None) -> tuple[Requisito, ...]:
+        """Devuelve los requisitos que citan esa norma y, si se da, ese artículo exacto."""
+        return tuple(
+            r
+            for r in self.requisitos
+            if any(c.norma == norma and articulo in {None, c.articulo} for c in r.citas)
+        )
+
+    def cita_en(self, requisito: Requisito, fecha: date) -> Cita:
+        """Devuelve la cita del requisito en la norma que regía en la fecha; si ninguna, la principal."""
+        vigentes = (
+            c for c in requisito.citas if c.norma in self._normas and self._normas[c.norma].rige_en(fecha)
+        )
+        return next(vigentes, requisito.cita)
 
     def citar(self, cita: Cita) -> str:
-        """Escribe una cita completa: «Ley 388 de 1997, artículo 12, numeral 2.3»."""
-        partes = cita.partes()
-        return self.norma(cita.norma).titulo + (f", {partes}" if partes else "")
+        """Escribe la cita completa, con el título que la norma tiene en el registro."""
+        norma = self._normas.get(cita.norma)
+        return cita.model_copy(update={"titulo": norma.titulo}).texto() if norma else cita.texto()
 
     def condiciones(self) -> dict[str, str]:
         """Devuelve, por requisito, la expresión que dice cuándo admite «no aplica»."""
-        return {r.id: r.admite_no_aplica for r in self.requisitos if r.admite_no_aplica not in {"no", "siempre"}}
+        return {r.id: r.admite_no_aplica for r in self.requisitos if r.tiene_condicion}
 
     def a_json(self) -> str:
-        """Escribe el registro en JSON, para guardarlo compilado."""
-        return self.model_dump_json()
+        """Escribe el registro en JSON, sin los valores por omisión."""
+        return self.model_dump_json(exclude_defaults=True)
 
     @classmethod
-    def desde_json(cls, texto: str) -> Self:
-        """Lee lo que escribió `a_json`."""
+    def desde_json(cls, texto: str | bytes) -> Self:
+        """Lee lo que escribió `a_json`; el registro que devuelve es idéntico."""
         return cls.model_validate_json(texto)
+
+    def huella(self) -> str:
+        """Devuelve el SHA-256 de su contenido; no depende de archivos, líneas ni comentarios."""
+        return hashlib.sha256(self.a_json().encode()).hexdigest()

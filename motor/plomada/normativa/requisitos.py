@@ -1,98 +1,99 @@
 """La exigencia atómica: qué pide una norma, a quién, desde cuándo y con qué fuerza."""
 
 from datetime import date
-from typing import Literal, Self, TypeAlias
+from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from plomada.normativa.citas import Cita
+from plomada.normativa.registrado import Fecha, Registrado, rige
 
-ClaseDePlan: TypeAlias = Literal["POT", "PBOT", "EOT"]
+Clase: TypeAlias = Literal["POT", "PBOT", "EOT"]
 Fuerza: TypeAlias = Literal["debe", "deberia", "informa"]
+Analisis: TypeAlias = Literal["suficiencia", "articulacion", "coherencia", "tramite"]
 Estado: TypeAlias = Literal["automática", "parcial", "juicio experto", "fuera de alcance"]
-Verificacion: TypeAlias = Literal["texto", "fuente secundaria", "memoria", "método"]
-Firmeza: TypeAlias = Literal["firme", "en litigio", "por confirmar"]
-Ambiental: TypeAlias = Literal["exclusivo", "discutible", "no"]
+Verificacion: TypeAlias = Literal["texto", "fuente secundaria", "memoria", "metodo"]
 FechaDeReferencia: TypeAlias = Literal[
-    "inicio", "inicio_informado", "radicacion_ambiental_completa", "adopcion", "vigencia"
+    "inicio_informado", "radicacion_ambiental_completa", "inicio", "adopcion", "vigencia"
 ]
 Etapa: TypeAlias = Literal["formulacion", "radicacion", "ctp", "concejo", "adopcion", "vigencia"]
-_FUERZAS: tuple[Fuerza, ...] = ("informa", "deberia", "debe")
+Obligado: TypeAlias = Literal[
+    "municipio",
+    "alcalde",
+    "concejo",
+    "autoridad_ambiental",
+    "consejo_territorial_de_planeacion",
+    "nacion",
+    "emisor",
+]
+Ambiental: TypeAlias = Literal["exclusivo", "discutible", "no"]
+Firmeza: TypeAlias = Literal["firme", "en litigio", "por confirmar"]
 
-
-class Registrado(BaseModel):
-    """Base de lo que vive en el registro: congelado y sin claves de más."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Cita(Registrado):
-    """Lugar exacto de una norma; cada parte se escribe como en ella."""
-
-    norma: str
-    articulo: str = ""
-    numeral: str = ""
-    literal: str = ""
-    inciso: str = ""
-    paragrafo: str = ""
-
-    def partes(self) -> str:
-        """Devuelve la cita sin el nombre de la norma: `artículo 12, numeral 2.3`."""
-        pares = (
-            ("artículo", self.articulo), ("numeral", self.numeral), ("literal", self.literal),
-            ("inciso", self.inciso), ("parágrafo", self.paragrafo),
-        )  # fmt: skip
-        return ", ".join(f"{rotulo} {valor}" for rotulo, valor in pares if valor)
+NUNCA, SIEMPRE, SIN_REVISAR = "no", "siempre", "sin revisar"
+VERIFICACIONES_QUE_TOPAN: frozenset[Verificacion] = frozenset({"memoria", "metodo"})
+_TOPE: Fuerza = "deberia"
+_DE_MENOR_A_MAYOR: tuple[Fuerza, ...] = ("informa", "deberia", "debe")
 
 
 class Requisito(Registrado):
     """Una exigencia del registro.
 
-    `admite_no_aplica` es `no`, `siempre` o una expresión del lenguaje que dice cuándo el plan puede declarar
-    que no le aplica. `exigible_desde` es la etapa del trámite. `gemelos` son los ids de la misma exigencia en
-    otra norma. `firmeza` distinta de «firme» y `verificacion` de memoria o método topan la fuerza.
+    `citas_equivalentes` son los otros lugares donde está escrita, también los que regían antes.
+    `admite_no_aplica` es `no`, `siempre` o la expresión del lenguaje que dice cuándo el plan puede declarar
+    que no le aplica. `gemelos` son los ids de la misma exigencia en otra norma: la lectura los deja en los
+    dos sentidos. `ambiental_por` es la norma por la que el tema es, o se discute que sea, exclusivamente
+    ambiental.
     """
 
     id: str
     cita: Cita
-    clases: tuple[ClaseDePlan, ...]
-    desde: date
-    hasta: date | None = None
+    citas_equivalentes: tuple[Cita, ...] = ()
+    clases: tuple[Clase, ...]
+    desde: Fecha
+    hasta: Fecha | None = None
     fuerza: Fuerza = "debe"
-    fuerza_por_clase: dict[ClaseDePlan, Fuerza] = {}
-    analisis: Literal["suficiencia", "articulacion", "coherencia", "tramite"]
+    fuerza_por_clase: dict[Clase, Fuerza] = {}
+    analisis: Analisis
     parafrasis: str
     estado: Estado
     sesgo: str = ""
     motivo: str = ""
     verificacion: Verificacion
     dudas: str = ""
-    admite_no_aplica: str = "no"
+    admite_no_aplica: str = NUNCA
     fecha_de_referencia: FechaDeReferencia = "radicacion_ambiental_completa"
-    exigible_desde: Etapa = "radicacion"
-    obligado: tuple[str, ...] = ("municipio",)
+    exigible_desde: Etapa = "formulacion"
+    obligado: tuple[Obligado, ...] = ("municipio",)
     ambiental: Ambiental = "no"
-    norma_ambiental: str = ""
+    ambiental_por: Cita | None = None
     firmeza: Firmeza = "firme"
+    revisado_por: str = SIN_REVISAR
     consecuencia: str = ""
     gemelos: tuple[str, ...] = ()
-    revisado_por: str = "sin revisar"
-
-    @model_validator(mode="after")
-    def _coherente(self) -> Self:
-        if self.estado == "parcial" and not self.sesgo:
-            raise ValueError("un requisito parcial dice su sesgo: si puede reportar de más o de menos")
-        if self.estado == "fuera de alcance" and not self.motivo:
-            raise ValueError("un requisito fuera de alcance dice por qué")
-        if not self.clases:
-            raise ValueError("un requisito dice a qué clases de plan obliga")
-        if self.hasta is not None and self.hasta < self.desde:
-            raise ValueError("la fecha final es anterior a la inicial")
-        if self.verificacion in {"memoria", "método"} and "debe" in {self.fuerza, *self.fuerza_por_clase.values()}:
-            raise ValueError("lo verificado de memoria o fundado en un método tiene fuerza máxima `deberia`")
-        return self
 
     def fuerza_para(self, clase: str) -> Fuerza:
-        """Devuelve la fuerza con que obliga a esa clase, ya topada."""
-        propia = self.fuerza_por_clase.get(clase, self.fuerza)  # type: ignore[call-overload]
-        if self.firmeza != "firme" or self.verificacion in {"memoria", "método"}:
-            return min(propia, "deberia", key=_FUERZAS.index)
-        return propia  # type: ignore[no-any-return]
+        """Devuelve la fuerza con que obliga a esa clase, ya topada.
+
+        Lo verificado de memoria, lo fundado en un método y lo que no está en firme no pasan de `deberia`.
+        """
+        fuerza = next((f for c, f in self.fuerza_por_clase.items() if c == clase), self.fuerza)
+        if self.verificacion in VERIFICACIONES_QUE_TOPAN or self.firmeza != "firme":
+            return min(fuerza, _TOPE, key=_DE_MENOR_A_MAYOR.index)
+        return fuerza
+
+    def rige_en(self, fecha: date) -> bool:
+        """Dice si la exigencia rige en la fecha."""
+        return rige(self.desde, self.hasta, fecha)
+
+    @property
+    def citas(self) -> tuple[Cita, ...]:
+        """Devuelve la cita principal y las equivalentes."""
+        return (self.cita, *self.citas_equivalentes)
+
+    @property
+    def tiene_condicion(self) -> bool:
+        """Dice si el «no aplica» depende de una expresión que hay que evaluar."""
+        return self.admite_no_aplica not in {NUNCA, SIEMPRE}
+
+    @property
+    def esta_revisado(self) -> bool:
+        """Dice si un jurista firmó la redacción."""
+        return self.revisado_por != SIN_REVISAR

@@ -1,1 +1,1 @@
-"""Valores del dominio sin dependencias: cantidades con unidad, fechas, ausencias declaradas y lógica de tres valores."""
+"""Valores del dominio: cantidades con unidad, fechas, ausencias declaradas y lógica de tres valores."""

@@ -86,7 +86,9 @@ def _armar(escrito: str, unidad_escrita: str, anio: str | None) -> Cantidad | st
         return f"falta la unidad después de `{escrito}`"
     unidad = buscar_unidad(unidad_escrita)
     if unidad is None:
-        return f"`{unidad_escrita[:40]}` no es una unidad conocida; las unidades son {', '.join(UNIDADES)} y 1:N"
+        return (
+            f"`{unidad_escrita[:40]}` no es una unidad conocida; las unidades son {', '.join(UNIDADES)} y 1:N"
+        )
     if anio and unidad.dimension != "dinero":
         return f"solo el dinero lleva año base, y `{unidad.simbolo}` no lo es"
     return Cantidad(numero, unidad.simbolo, int(anio) if anio else None)

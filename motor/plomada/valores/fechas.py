@@ -71,9 +71,7 @@ def dias_habiles_entre(
     )
 
 
-def dias_calendario_entre(
-    desde: date, hasta: date, suspensiones: Iterable[tuple[date, date]] = ()
-) -> int:
+def dias_calendario_entre(desde: date, hasta: date, suspensiones: Iterable[tuple[date, date]] = ()) -> int:
     """Cuenta los días de calendario posteriores a `desde` y hasta `hasta` inclusive, sin las suspensiones."""
     if hasta < desde:
         return -dias_calendario_entre(hasta, desde, suspensiones)

@@ -1,6 +1,6 @@
 """Festivos colombianos; único lugar que importa `holidays`, y solo cuando hacen falta."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -30,7 +30,7 @@ class Festivos(Collection[date]):
         """Dice si el día es festivo o fue declarado no hábil."""
         return isinstance(dia, date) and (dia in self._declarados or dia in festivos_de_colombia(dia.year))
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[date]:
         """Recorre solo los días declarados: los festivos nacionales no tienen fin."""
         return iter(self._declarados)
 
@@ -41,6 +41,6 @@ class Festivos(Collection[date]):
 
 def version_del_calendario() -> str:
     """Devuelve la versión de la biblioteca de festivos, para el recibo."""
-    import holidays
+    from importlib.metadata import version
 
-    return str(holidays.__version__)
+    return version("holidays")

@@ -25,7 +25,8 @@ def leer_numero(texto: str) -> Decimal | str:
     if _BUENO.fullmatch(limpio) and _agrupado(limpio):
         return Decimal(limpio.replace("_", ""))
     if _CON_COMA.fullmatch(limpio):
-        return f"`{limpio}` es ambiguo: el decimal se escribe con punto, por ejemplo `{limpio.replace(',', '.')}`"
+        con_punto = limpio.replace(",", ".")
+        return f"`{limpio}` es ambiguo: el decimal se escribe con punto, por ejemplo `{con_punto}`"
     return f"`{limpio[:40]}` no es un número"
 
 
@@ -36,7 +37,10 @@ def _agrupado(limpio: str) -> bool:
 
 def _ambiguo(limpio: str) -> str:
     junto = limpio.replace(".", "")
-    return f"`{limpio}` es ambiguo: si el punto separa miles, escriba `{junto}`; si es decimal, quite o agregue una cifra"
+    return (
+        f"`{limpio}` es ambiguo: si el punto separa miles, escriba `{junto}`; "
+        "si es decimal, quite o agregue una cifra"
+    )
 
 
 def escribir_numero(numero: Decimal) -> str:

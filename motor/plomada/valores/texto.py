@@ -3,6 +3,7 @@
 import unicodedata
 
 _ENE = "\u0303"
+_DE_CONTROL = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def plegar(texto: str) -> str:
@@ -29,3 +30,12 @@ def en_lista(elementos: list[str], conjuncion: str = "y") -> str:
     if len(elementos) < 2:
         return "".join(elementos)
     return ", ".join(elementos[:-1]) + f" {conjuncion} " + elementos[-1]
+
+
+def sin_control(texto: str) -> str:
+    r"""Devuelve el texto en una línea y sin órdenes para la consola ni caracteres invisibles.
+
+    >>> sin_control("a\tb\nc")
+    'a b c'
+    """
+    return "".join("\ufffd" if unicodedata.category(c) in _DE_CONTROL else c for c in " ".join(texto.split()))

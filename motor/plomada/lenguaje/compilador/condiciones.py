@@ -8,6 +8,7 @@ from plomada.lenguaje.compilador.recorridos import abrir_recorrido
 from plomada.lenguaje.compilador.valores_generados import generar_lectura, generar_valor
 from plomada.lenguaje.tipos import ListaDe
 
+_COMPUESTAS = (n.No, n.Todas, n.Alguna)
 _OPERADORES = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
 
@@ -17,8 +18,20 @@ def generar_condicion(g: Generador, nodo: n.Condicion, r: str) -> None:
         g.codigo.linea(f"{r} = {g.usar_hecho(nodo)}")
         return
     _generar(g, nodo, r)
-    if g.ramas is not None and not isinstance(nodo, n.No | n.Todas | n.Alguna):
-        g.codigo.linea(f"anotar({g.ramas.numero(type(nodo).__name__, nodo.tramo)}, {r})")
+    if not isinstance(nodo, _COMPUESTAS):
+        _anotar(g, nodo, r)
+
+
+def generar_clausula(g: Generador, nodo: n.Condicion, r: str) -> None:
+    """Escribe un `cuando` o un `salvo que`: de ellos también se anota el valor entero, aunque sea compuesto."""
+    generar_condicion(g, nodo, r)
+    if isinstance(nodo, _COMPUESTAS):
+        _anotar(g, nodo, r)
+
+
+def _anotar(g: Generador, nodo: n.Condicion, r: str) -> None:
+    if g.ramas is not None:
+        g.codigo.linea(f"anotar({g.ramas.numero(nodo)}, {r})")
 
 
 def _generar(g: Generador, nodo: n.Condicion, r: str) -> None:

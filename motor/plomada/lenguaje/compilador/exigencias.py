@@ -8,7 +8,7 @@ y cuántas se miraron.
 from dataclasses import dataclass
 
 from plomada.lenguaje import nucleo as n
-from plomada.lenguaje.compilador.condiciones import generar_condicion
+from plomada.lenguaje.compilador.condiciones import generar_clausula, generar_condicion
 from plomada.lenguaje.compilador.generador import Generador
 from plomada.lenguaje.compilador.recorridos import abrir_recorrido
 
@@ -31,7 +31,7 @@ def generar_regla(g: Generador, regla: n.ReglaComprobada) -> None:
     """Escribe el cuerpo de la función de la regla."""
     if regla.cuando is not None:
         t = g.codigo.nueva("t")
-        generar_condicion(g, regla.cuando, t)
+        generar_clausula(g, regla.cuando, t)
         falsa = g.constantes.causa("condición falsa", "", regla.cuando_texto)
         _salir(g, f"if {t} is False:", CUANDO, falsa)
         _salir(g, f"if {t} is not True:", CUANDO, t)
@@ -39,11 +39,13 @@ def generar_regla(g: Generador, regla: n.ReglaComprobada) -> None:
     sueltas = [e for e in regla.salvo if not n.variables_libres(e.condicion) & variables]
     for e in sueltas:
         t = g.codigo.nueva("t")
-        generar_condicion(g, e.condicion, t)
+        generar_clausula(g, e.condicion, t)
         _salir(g, f"if {t} is True:", SALVO, g.constantes.causa("excepción", e.texto, e.porque))
         _salir(g, f"if {t} is not False:", SALVO, t)
     por_combinacion = tuple(e for e in regla.salvo if e not in sueltas)
-    assert regla.exige is not None
+    if regla.exige is None:
+        g.codigo.linea(f"return {EXIGE}, True, None, 1")
+        return
     _exigir(g, regla, por_combinacion)
 
 
@@ -137,7 +139,7 @@ class _Combinaciones:
         """Una combinación exceptuada no cuenta; si no se sabe si lo está, tampoco se sabe si cumple."""
         for e in self.salvo:
             t = g.codigo.nueva("t")
-            generar_condicion(g, e.condicion, t)
+            generar_clausula(g, e.condicion, t)
             with g.codigo.bloque(f"if {t} is True:"):
                 g.codigo.linea(f"{self.fuera} = {g.constantes.causa('excepción', e.texto, e.porque)}")
                 g.codigo.linea("continue")

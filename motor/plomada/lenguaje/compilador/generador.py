@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from plomada.diagnosticos.tramo import Tramo
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.escritor import Constantes, Escritor
 from plomada.lenguaje.compilador.hechos import Hecho, Hechos
@@ -18,15 +17,24 @@ Exito: TypeAlias = Callable[[str], None]
 Fallo: TypeAlias = Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Rama:
+    """Una condición numerada y de quién es: el id de una regla o el nombre de un `define`."""
+
+    duenio: str
+    nodo: n.Condicion
+
+
 @dataclass(slots=True)
 class Ramas:
-    """Las condiciones numeradas de una regla, para medir cuáles se ejercen."""
+    """Las condiciones numeradas del paquete, para medir cuáles se ejercen."""
 
-    nodos: list[tuple[str, Tramo]] = field(default_factory=list)
+    nodos: list[Rama] = field(default_factory=list)
+    duenio: str = ""
 
-    def numero(self, texto: str, tramo: Tramo) -> int:
+    def numero(self, nodo: n.Condicion) -> int:
         """Registra una condición y devuelve su número."""
-        self.nodos.append((texto, tramo))
+        self.nodos.append(Rama(self.duenio, nodo))
         return len(self.nodos) - 1
 
 

@@ -6,7 +6,6 @@ No hace: ejecutar nada. La fuente espera en su espacio de nombres las ayudas de 
 
 from dataclasses import dataclass
 
-from plomada.diagnosticos.tramo import Tramo
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.condiciones import generar_condicion
 from plomada.lenguaje.compilador.escritor import Constantes, Escritor
@@ -17,7 +16,7 @@ from plomada.lenguaje.compilador.evidencias import (
     variables_de,
 )
 from plomada.lenguaje.compilador.exigencias import generar_regla
-from plomada.lenguaje.compilador.generador import Generador, Ramas
+from plomada.lenguaje.compilador.generador import Generador, Rama, Ramas
 from plomada.lenguaje.compilador.hechos import Filtrada, Hecho, Hechos, contar_usos
 from plomada.lenguaje.compilador.recorridos import generar_filtrada
 from plomada.lenguaje.compilador.valores_generados import generar_agregado, generar_valor
@@ -65,7 +64,7 @@ class Compilado:
     condiciones: tuple[tuple[str, int], ...]
     defines: tuple[tuple[str, int], ...]
     hechos: int
-    ramas: tuple[tuple[str, Tramo], ...] = ()
+    ramas: tuple[Rama, ...] = ()
 
 
 def compilar(paquete: n.PaqueteComprobado, anotar_ramas: bool = False) -> Compilado:
@@ -110,15 +109,10 @@ class _Ensamblador:
         self._funciones.append("\n".join([cabeza, *g.codigo.lineas]))
 
     def _regla(self, i: int, r: n.ReglaComprobada) -> FichaDeRegla:
-        if r.exige is not None:
+        self._aduenar(r.id)
+        if r.exige is not None or r.cuando is not None or r.salvo:
             g = self._generador()
             generar_regla(g, r)
-            self._agregar(f"def r{i}(P, H):", g)
-        elif r.cuando is not None:
-            g = self._generador()
-            t = g.codigo.nueva("t")
-            generar_condicion(g, r.cuando, t)
-            g.codigo.linea(f"return {t}")
             self._agregar(f"def r{i}(P, H):", g)
         variables = variables_de(r)
         firma = "".join(f", p{k}=None" for k in range(len(variables)))
@@ -144,7 +138,12 @@ class _Ensamblador:
         self._agregar(f"def e{i}(P, H):", g)
         return d.nombre, i
 
+    def _aduenar(self, duenio: str) -> None:
+        if self._ramas is not None:
+            self._ramas.duenio = duenio
+
     def _hecho(self, numero: int, hecho: Hecho) -> None:
+        self._aduenar(hecho.nombre if isinstance(hecho, n.UsarDefine) else "")
         g = self._generador()
         g.codigo.linea(f"v = H.hechos[{numero}]")
         with g.codigo.bloque("if v is SIN:"):

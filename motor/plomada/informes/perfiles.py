@@ -1,0 +1,61 @@
+"""Los perfiles: qué reglas muestra cada uno y cómo las agrupa.
+
+Un perfil filtra y ordena la vista; nunca toca los totales ni el código de salida.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from plomada.evaluacion.veredicto import Veredicto
+from plomada.informes.partes import Grupo, Oculto, ReglaInformada
+
+_POR_CORREGIR = {Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO, Veredicto.ERROR}
+_POR_QUE_OCULTA = "el perfil de concertación muestra solo lo exclusivamente ambiental"
+
+
+class Perfil(StrEnum):
+    """Para quién es el informe."""
+
+    JURIDICO = "juridico"
+    CONSULTORIA = "consultoria"
+    CONCERTACION = "concertacion"
+
+
+def filtrar(reglas: Sequence[ReglaInformada], perfil: Perfil) -> tuple[tuple[ReglaInformada, ...], Oculto]:
+    """Devuelve las reglas que el perfil muestra y la cuenta de lo que oculta."""
+    if perfil is not Perfil.CONCERTACION:
+        return tuple(reglas), Oculto()
+    visibles = tuple(r for r in reglas if r.ambiental == "exclusivo")
+    fuera = [r for r in reglas if r.ambiental != "exclusivo"]
+    return visibles, Oculto(
+        reglas=len(fuera),
+        hallazgos=sum(len(r.hallazgos) for r in fuera),
+        por_que=_POR_QUE_OCULTA if fuera else "",
+    )
+
+
+def agrupar(reglas: Sequence[ReglaInformada], perfil: Perfil, normas: dict[str, str]) -> tuple[Grupo, ...]:
+    """Devuelve los grupos del perfil: por tarea en consultoría, por norma en los demás.
+
+    `normas` da el título de cada norma. Los grupos salen en el orden en que aparece su primera regla, así que
+    lo más urgente queda arriba.
+    """
+    if perfil is Perfil.CONSULTORIA:
+        return _juntar(
+            (h.subsana or "Revise lo señalado", r.regla)
+            for r in reglas
+            if r.veredicto in _POR_CORREGIR
+            for h in r.hallazgos
+            if h.veredicto in _POR_CORREGIR
+        )
+    return _juntar((normas[r.requisito.norma], r.regla) for r in reglas for _ in r.hallazgos or (None,))
+
+
+def _juntar(pares: Iterable[tuple[str, str]]) -> tuple[Grupo, ...]:
+    grupos: dict[str, list[str]] = {}
+    for titulo, regla in pares:
+        grupos.setdefault(titulo, []).append(regla)
+    return tuple(
+        Grupo(titulo=t, reglas=tuple(dict.fromkeys(reglas)), hallazgos=len(reglas))
+        for t, reglas in grupos.items()
+    )

@@ -1,0 +1,75 @@
+"""Une el resultado de una regla con su ficha y su requisito, en una sola pieza del informe."""
+
+from datetime import date
+from typing import Literal
+
+from plomada.evaluacion.resultados import Hallazgo, Resultado
+from plomada.evaluacion.veredicto import Veredicto
+from plomada.informes.citas import Citador
+from plomada.informes.lugares import nombrar_lugar
+from plomada.informes.orden import clave_de_hallazgo
+from plomada.informes.partes import Excepcion, ReglaInformada
+from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.normativa.registro import Registro
+
+_FUERZAS = ("informa", "deberia", "debe")
+
+
+def informar(
+    r: Resultado, ficha: FichaDeRegla, citador: Citador, registro: Registro, clase: str
+) -> ReglaInformada:
+    """Devuelve la regla con su resultado, su cita y sus hallazgos en orden."""
+    fecha = date.fromisoformat(r.fecha)
+    requisito = citador.citar(r.requisito, fecha)
+    return ReglaInformada(
+        regla=ficha.id,
+        titulo=ficha.titulo,
+        veredicto=r.veredicto,
+        matiz=_matiz(r),
+        analisis=ficha.analisis,
+        componente=ficha.componente,
+        materia=ficha.materia,
+        competencia=ficha.competencia,
+        obligado=ficha.obligado,
+        fuerza=r.fuerza or fuerza_posible(ficha, r.requisito, registro, clase),
+        requisito=requisito,
+        otros_fundamentos=tuple(citador.citar(f, fecha) for f in ficha.fundamento if f != r.requisito),
+        ambiental=requisito.ambiental,
+        exigencia=ficha.exige or ficha.pregunta,
+        cuando=ficha.cuando,
+        salvo=tuple(Excepcion(condicion=c, porque=porque) for c, porque in ficha.salvo),
+        fecha=r.fecha,
+        motivo=r.motivo,
+        total=r.total,
+        fallan=r.fallan,
+        no_constan=r.no_constan,
+        no_aplican=r.no_aplican,
+        por_juicio_de=r.por_juicio_de,
+        revisado_por=ficha.revisado_por,
+        archivo=nombrar_lugar(ficha.archivo),
+        linea=ficha.linea,
+        hallazgos=tuple(sorted((_sin_maquina(h) for h in r.hallazgos), key=clave_de_hallazgo)),
+    )
+
+
+def fuerza_posible(ficha: FichaDeRegla, requisito: str, registro: Registro, clase: str) -> str:
+    """Devuelve la fuerza que tendría una regla que no llegó a aplicarse."""
+    propia: str = registro.requisito(requisito).fuerza_para(clase)
+    return min((propia, ficha.fuerza or propia), key=_FUERZAS.index)
+
+
+def _matiz(r: Resultado) -> Literal["", "declarado", "parcial", "por juicio"]:
+    if r.por_juicio_de:
+        return "por juicio"
+    if r.veredicto is Veredicto.CUMPLE and r.declarado:
+        return "declarado"
+    if r.veredicto is Veredicto.NO_CUMPLE and any(h.modo == "parcial" for h in r.hallazgos):
+        return "parcial"
+    return ""
+
+
+def _sin_maquina(h: Hallazgo) -> Hallazgo:
+    if all(nombrar_lugar(d.lugar) == d.lugar for d in h.datos):
+        return h
+    datos = tuple(d.model_copy(update={"lugar": nombrar_lugar(d.lugar)}) for d in h.datos)
+    return h.model_copy(update={"datos": datos})

@@ -1,0 +1,27 @@
+"""El mapa conceptual: qué contenidos debe traer un plan, dónde deben constar y a qué requisitos responden."""
+
+from typing import Literal, TypeAlias
+
+from plomada.normativa.registrado import Registrado
+
+DondeConsta: TypeAlias = Literal[
+    "acuerdo", "dts", "plano", "diagnostico", "resumen", "programa_ejecucion", "seguimiento_y_evaluacion"
+]
+ComponenteExigible: TypeAlias = Literal[
+    "general", "urbano", "rural", "ejecucion", "gestion", "riesgo", "cartografia", "seguimiento"
+]
+
+
+class ContenidoExigible(Registrado):
+    """Un contenido que el plan debe traer; `explicacion` lo dice sin lenguaje jurídico.
+
+    `donde` nombra todos los documentos en que debe constar: hallarlo en uno solo no basta.
+    """
+
+    id: str
+    titulo: str
+    explicacion: str
+    componente: ComponenteExigible
+    donde: tuple[DondeConsta, ...]
+    requisitos: tuple[str, ...]
+    orden: int
