@@ -12,7 +12,13 @@ from plomada.probador.mutacion import InformeDeMutacion, correr_mutantes
 from plomada.probador.planes_base import PlanesBase
 
 _CITA = {"norma": "ley-inventada", "articulo": "1"}
-_COMUN = {"cita": _CITA, "analisis": "coherencia", "parafrasis": "Algo.", "estado": "automática", "verificacion": "texto"}
+_COMUN = {
+    "cita": _CITA,
+    "analisis": "coherencia",
+    "parafrasis": "Algo.",
+    "estado": "automática",
+    "verificacion": "texto",
+}
 TODAS = ("POT", "PBOT", "EOT")
 
 
@@ -42,7 +48,13 @@ REGISTRO = Registro.model_validate(
             parametro(
                 "tope", "porcentaje", valor("10 %", "1990-01-01", "2004-12-31"), valor("20 %", "2005-01-01")
             ),
-            parametro("escala", "escala", valor("1:5000", clave="urbano"), valor("1:25000", clave="rural"), por="ambito"),
+            parametro(
+                "escala",
+                "escala",
+                valor("1:5000", clave="urbano"),
+                valor("1:25000", clave="rural"),
+                por="ambito",
+            ),
         ],
     }
 )

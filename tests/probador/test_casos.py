@@ -92,7 +92,12 @@ def test_un_plan_que_queda_invalido_se_dice_en_la_linea_del_parche_y_el_caso_no_
 
 
 def test_una_referencia_que_queda_suelta_es_un_plan_invalido():
-    malo = caso("malo", "cumple", "contenidos.vision.estado: incluido", "contenidos.vision.evidencia: [{documento: D9}]")
+    malo = caso(
+        "malo",
+        "cumple",
+        "contenidos.vision.estado: incluido",
+        "contenidos.vision.evidencia: [{documento: D9}]",
+    )
     assert codigos(_armado(malo).diagnosticos) == ["PLO-P107"]
 
 

@@ -40,7 +40,9 @@ def test_falta_un_caso_por_cada_veredicto_que_la_regla_puede_dar():
 def test_si_el_fundamento_no_obliga_a_las_tres_clases_tambien_se_pide_un_no_aplica():
     informe = probado(regla(_EXIGE, _TRES, fundamento="R-3"))
     assert _mensajes(informe, "PLO-P111") == ["`juguete` no tiene un caso que dé `no aplica`"]
-    completo = probado(regla(_EXIGE, casos(_TRES, caso("EOT", "no aplica", "plan.clase: EOT")), fundamento="R-3"))
+    completo = probado(
+        regla(_EXIGE, casos(_TRES, caso("EOT", "no aplica", "plan.clase: EOT")), fundamento="R-3")
+    )
     assert completo.pasa, completo.diagnosticos
 
 
@@ -81,7 +83,9 @@ def test_una_pregunta_con_cuando_y_salvo_que_los_respeta_y_los_mide():
     exceptuado = caso("precisión", "no aplica", con, "plan.tramite: precision_cartografica")
     assert probado(regla(cuerpo, casos(basicos, exceptuado))).pasa
     (falta,) = probado(regla(cuerpo, basicos)).diagnosticos
-    assert falta.mensaje == "en `juguete`, ningún caso hace dar cierto a `plan.tramite = precision_cartografica`"
+    assert (
+        falta.mensaje == "en `juguete`, ningún caso hace dar cierto a `plan.tramite = precision_cartografica`"
+    )
 
 
 def test_una_condicion_que_no_da_los_dos_valores_se_informa_con_su_texto_y_su_linea():
@@ -108,16 +112,40 @@ def test_el_cuando_y_el_salvo_que_compuestos_deben_dar_cierto_y_falso_enteros():
         caso("d", "no consta", "suelo.urbano.area: 6 ha", "suelo.rural.area: 3 ha"),
     )
     textos = _mensajes(probado(regla(cuerpo, escritos)), "PLO-P112")
-    assert "en `juguete`, ningún caso hace dar falso a `suelo.urbano.area > 5 ha y suelo.expansion.area > 5 ha`" in textos
-    assert "en `juguete`, ningún caso hace dar cierto a `suelo.rural.area > 500 ha o suelo.rural.area < 2 ha`" in textos
+    assert (
+        "en `juguete`, ningún caso hace dar falso a `suelo.urbano.area > 5 ha y suelo.expansion.area > 5 ha`"
+        in textos
+    )
+    assert (
+        "en `juguete`, ningún caso hace dar cierto a `suelo.rural.area > 500 ha o suelo.rural.area < 2 ha`"
+        in textos
+    )
 
 
 def test_preguntar_si_existe_lo_que_no_se_puede_declarar_inexistente_no_tiene_que_dar_falso():
-    existe = comprobado(regla("  exige cada p en medios.proyectos cumple p.evidencia existe", _NO_CONSTA)).reglas[0].exige.cuerpo
+    existe = (
+        comprobado(regla("  exige cada p en medios.proyectos cumple p.evidencia existe", _NO_CONSTA))
+        .reglas[0]
+        .exige.cuerpo
+    )
     assert not any(p.puede_declararse for p in existe.valor.pasos)
     assert valores_posibles(existe) == (True,)
     declarable = comprobado(regla("  exige suelo.rural existe", _NO_CONSTA)).reglas[0].exige
     assert valores_posibles(declarable) == (True, False)
+
+
+def test_una_lista_que_falta_o_una_regla_que_no_aplica_no_son_errores_de_la_herramienta():
+    cuerpo = "  cuando suelo.expansion existe\n  exige cada p en medios.proyectos cumple p.costo <= 10 COP"
+    con = "suelo.expansion.area: 1 ha"
+    escritos = casos(
+        caso("a", "no consta", con),
+        caso("b", "no aplica", 'suelo.expansion: {no_hay: "no tiene"}'),
+        caso("c", "no cumple", con, 'medios.proyectos: {no_hay: "ninguno"}'),
+        caso("d", "no cumple", con, "medios.proyectos[P1].costo: 11 COP"),
+        caso("e", "cumple", con, "medios.proyectos[P1].costo: 10 COP"),
+    )
+    informe = probado(regla(cuerpo, escritos))
+    assert informe.pasa, informe.diagnosticos
 
 
 _DEFINE = "define rural_grande\n  es suelo.rural.area > 50 ha\nfin define\n"
@@ -126,10 +154,14 @@ _DEFINE = "define rural_grande\n  es suelo.rural.area > 50 ha\nfin define\n"
 def test_las_condiciones_de_un_define_se_miden_entre_todas_las_reglas():
     cuerpo = "  cuando rural_grande\n" + _EXIGE
     solo_grandes = casos(_CUMPLE, _NO_CUMPLE, _NO_CONSTA)
-    con_chico = casos(caso("cumple", "cumple", "suelo.rural.area: 51 ha"), caso("chico", "no aplica", "suelo.rural.area: 50 ha"))
+    con_chico = casos(
+        caso("cumple", "cumple", "suelo.rural.area: 51 ha"),
+        caso("chico", "no aplica", "suelo.rural.area: 50 ha"),
+    )
     informe = probado(_DEFINE + regla(cuerpo, solo_grandes))
-    assert "en la definición `rural_grande`, ningún caso hace dar falso a `suelo.rural.area > 50 ha`" in _mensajes(
-        informe, "PLO-P112"
+    assert (
+        "en la definición `rural_grande`, ningún caso hace dar falso a `suelo.rural.area > 50 ha`"
+        in _mensajes(informe, "PLO-P112")
     )
     entre_dos = probado(_DEFINE + regla(cuerpo, solo_grandes) + regla(cuerpo, con_chico, nombre="otra"))
     assert not entre_dos.de_defines
@@ -144,4 +176,9 @@ def test_con_solo_se_prueba_lo_pedido():
 
 def test_los_veredictos_que_se_exigen_dependen_de_la_forma_de_la_regla():
     con_cuando = comprobado(regla("  cuando suelo.rural existe\n" + _EXIGE, _TRES)).reglas[0]
-    assert [v.value for v in veredictos_exigidos(con_cuando, REGISTRO)] == ["cumple", "no cumple", "no consta", "no aplica"]
+    assert [v.value for v in veredictos_exigidos(con_cuando, REGISTRO)] == [
+        "cumple",
+        "no cumple",
+        "no consta",
+        "no aplica",
+    ]

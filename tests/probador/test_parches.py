@@ -79,7 +79,9 @@ def test_los_valores_se_leen_como_en_un_plan_yaml_sin_resolver_tipos():
 
 
 def test_una_lista_crea_el_elemento_con_su_id_o_cambia_el_que_esta():
-    proyectos = _tras("medios.proyectos[P2].plazo: corto", "medios.proyectos[P3].plazo: largo")["medios"]["proyectos"]
+    proyectos = _tras("medios.proyectos[P2].plazo: corto", "medios.proyectos[P3].plazo: largo")["medios"][
+        "proyectos"
+    ]
     assert proyectos == [
         {"id": "P1", "nombre": "Vía"},
         {"id": "P2", "nombre": "Parque", "plazo": "corto"},
@@ -88,11 +90,15 @@ def test_una_lista_crea_el_elemento_con_su_id_o_cambia_el_que_esta():
 
 
 def test_un_elemento_entero_recibe_el_id_de_la_ruta():
-    assert _tras("fines.objetivos[O1]: {nombre: Agua}")["fines"] == {"objetivos": [{"id": "O1", "nombre": "Agua"}]}
+    assert _tras("fines.objetivos[O1]: {nombre: Agua}")["fines"] == {
+        "objetivos": [{"id": "O1", "nombre": "Agua"}]
+    }
 
 
 def test_agrega_pone_un_elemento_al_final_y_crea_la_lista_si_no_esta():
-    despues = _tras("agrega medios.proyectos {id: P3, fuentes: [{id: F1, monto: 10 COP}]}", "agrega plan.alcance urbano")
+    despues = _tras(
+        "agrega medios.proyectos {id: P3, fuentes: [{id: F1, monto: 10 COP}]}", "agrega plan.alcance urbano"
+    )
     assert despues["medios"]["proyectos"][-1] == {"id": "P3", "fuentes": [{"id": "F1", "monto": "10 COP"}]}
     assert despues["plan"]["alcance"] == ["urbano"]
 
@@ -104,8 +110,12 @@ def test_quita_borra_una_clave_o_un_elemento():
 
 
 def test_los_contenidos_se_escriben_con_su_estado_y_su_evidencia():
-    despues = _tras("contenidos.vision.estado: incluido", "contenidos.vision.evidencia: [{documento: D1, pagina: 3}]")
-    assert despues["contenidos"] == {"vision": {"estado": "incluido", "evidencia": [{"documento": "D1", "pagina": "3"}]}}
+    despues = _tras(
+        "contenidos.vision.estado: incluido", "contenidos.vision.evidencia: [{documento: D1, pagina: 3}]"
+    )
+    assert despues["contenidos"] == {
+        "vision": {"estado": "incluido", "evidencia": [{"documento": "D1", "pagina": "3"}]}
+    }
 
 
 def test_todo_lo_puesto_lleva_el_lugar_del_parche():

@@ -1,1 +1,1 @@
-"""Órdenes de consola: leen opciones, llaman a la aplicación e imprimen."""
+"""La consola: lee la orden, llama a `aplicacion` y muestra lo que devuelve."""

@@ -19,7 +19,7 @@ _NUMEROS = re.compile(r"(\d+)")
 
 
 def urgencia(veredicto: Veredicto, fuerza: str) -> int:
-    """Devuelve la posición de su grupo: lo que falló, lo que hay que corregir, lo que falta saber y el resto."""
+    """Devuelve la posición de su grupo: lo que falló, lo que hay que corregir, lo pendiente y el resto."""
     if veredicto is Veredicto.NO_CUMPLE:
         return _URGENCIA_DE_INCUMPLIR.get(fuerza, 1)
     return _URGENCIA[veredicto]

@@ -73,34 +73,34 @@ def _cuentas(t: Totales) -> Iterator[str]:
         )
     if t.reglas.cumple:
         yield (
-            f"Lo que cumple: {t.cumple_comprobado} comprobado, {t.cumple_declarado} declarado sin comprobar contra "
-            f"el documento y {t.cumple_por_juicio} por juicio de una persona."
+            f"Lo que cumple: {t.cumple_comprobado} comprobado, {t.cumple_declarado} declarado sin comprobar "
+            f"contra el documento y {t.cumple_por_juicio} por juicio de una persona."
         )
     if t.pendientes_obligatorios:
-        yield f"De lo obligatorio, {t.pendientes_obligatorios} no se pudo decidir (no consta o requiere concepto)."
+        yield f"Obligatorio sin decidir (no consta o requiere concepto): {t.pendientes_obligatorios}."
     yield f"{t.hallazgos.total} hallazgos: {escribir_conteo(t.hallazgos)}."
 
 
 def _regimen(informe: Informe) -> str:
     r = informe.regimen
     por_poblacion = r.clase_por_poblacion or "no consta"
+    fecha = escribir_fecha(date.fromisoformat(r.fecha))
     return (
-        f"Régimen: norma vigente al {escribir_fecha(date.fromisoformat(r.fecha))} ({r.origen_de_la_fecha}); clase "
-        f"aplicada {r.clase_aplicada} (declarada {r.clase_declarada}, por población {por_poblacion}); trámite "
-        f"{r.tramite.replace('_', ' ')}."
+        f"Régimen: norma vigente al {fecha} ({r.origen_de_la_fecha}); clase aplicada {r.clase_aplicada} "
+        f"(declarada {r.clase_declarada}, por población {por_poblacion}); trámite {r.tramite.replace('_', ' ')}."
     )
 
 
 def _limites(informe: Informe) -> Iterator[str]:
     a, s = informe.automatizacion, informe.sin_revisar
     yield (
-        f"Qué quedó sin automatizar: de {a.requisitos} requisitos, {a.automatica} son automáticos, {a.parcial} "
-        f"parciales (pueden reportar de más o de menos), {a.juicio_experto} los decide una persona y "
+        f"Qué quedó sin automatizar: de {a.requisitos} requisitos, {a.automatica} son automáticos, "
+        f"{a.parcial} parciales (pueden reportar de más o de menos), {a.juicio_experto} los decide una persona y "
         f"{a.fuera_de_alcance} están fuera de alcance."
     )
     yield (
-        f"Sin revisar por un jurista: {s.reglas} de {s.de_reglas} reglas y {s.requisitos} de {s.de_requisitos} "
-        "requisitos."
+        f"Sin revisar por un jurista: {s.reglas} de {s.de_reglas} reglas y {s.requisitos} de "
+        f"{s.de_requisitos} requisitos."
     )
     if informe.oculto.reglas:
         o = informe.oculto

@@ -19,8 +19,8 @@ def sospechas(paquete: n.PaqueteComprobado, define_del_motor: Collection[str] = 
     """Devuelve lo sospechoso de las reglas y los `define`.
 
     `define_del_motor` son los `define` que el motor consulta por su nombre. Diagnósticos: PLO-N230 (se
-    compara consigo mismo), PLO-N231 (condición constante), PLO-N232 (opción repetida), PLO-N233 (parte repetida),
-    PLO-N234 (regla duplicada), PLO-N235 (`define` sin uso), PLO-N236 (exige lo mismo que supone).
+    compara consigo mismo), PLO-N231 (condición constante), PLO-N232 (opción repetida), PLO-N233 (parte
+    repetida), PLO-N234 (regla duplicada), PLO-N235 (`define` sin uso), PLO-N236 (exige lo que supone).
     """
     for regla in paquete.reglas:
         for raiz in _raices(regla):

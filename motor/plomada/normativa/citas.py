@@ -36,6 +36,7 @@ class Norma(Registrado):
 class Cita(Registrado):
     """Lugar exacto de una norma; cada parte se escribe como la norma la escribe.
 
+    `apartado` es el nombre de una parte sin número, como en un método.
     `titulo` es el de la norma: lo pone la lectura del registro, para que la cita se baste sola.
     """
 
@@ -45,6 +46,7 @@ class Cita(Registrado):
     literal: str = ""
     inciso: str = ""
     paragrafo: str = ""
+    apartado: str = ""
     titulo: str = ""
 
     def partes(self) -> str:
@@ -55,7 +57,7 @@ class Cita(Registrado):
         """
         pares = (
             ("artículo", self.articulo), ("numeral", self.numeral), ("literal", self.literal),
-            ("inciso", self.inciso), ("parágrafo", self.paragrafo),
+            ("inciso", self.inciso), ("parágrafo", self.paragrafo), ("apartado", self.apartado),
         )  # fmt: skip
         return ", ".join(f"{rotulo} {valor}" for rotulo, valor in pares if valor)
 

@@ -152,10 +152,7 @@ class _Armador:
             ayuda = "un caso solo parte de uno anterior: cámbielos de orden"
         else:
             ayuda = quiza(caso.base, [*propios, *self.bases.nombres()])
-            ayuda = (
-                ayuda
-                or "sirve un caso anterior de la regla, una clase de plan o una carpeta de casos/"
-            )
+            ayuda = ayuda or "sirve un caso anterior de la regla, una clase de plan o una carpeta de casos/"
         self._hallar(BASE_DESCONOCIDA, f"no hay una base `{caso.base}` para este caso", caso.tramo, ayuda)
 
     def _parchar(self, caso: Caso, base: _Hecho) -> _Hecho:

@@ -58,7 +58,10 @@ def valores_posibles(nodo: n.Condicion) -> tuple[bool, ...]:
     La única excepción a «cierto y falso» es preguntar si existe un dato que el plan no puede declarar
     inexistente: si falta no es falso, sino desconocido (diseño §6), así que ningún caso la haría falsa.
     """
-    es_lectura = isinstance(nodo, n.HayDato) and isinstance(nodo.valor, n.Leer)
-    if es_lectura and not any(p.puede_declararse for p in nodo.valor.pasos):
-        return (not nodo.negada,)
-    return (True, False)
+    match nodo:
+        case n.HayDato(valor=n.Leer(pasos=pasos), negada=negada) if not any(
+            p.puede_declararse for p in pasos
+        ):
+            return (not negada,)
+        case _:
+            return (True, False)

@@ -5,6 +5,7 @@ el de cómo subsanar). Ambas reciben las variables de la combinación.
 """
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.exigencias import combinaciones
@@ -37,7 +38,7 @@ def _juntar(raiz: object, visibles: frozenset[str], hallados: dict[n.Nodo, None]
         nodo = pila.pop()
         muestra = isinstance(nodo, n.Leer | n.Preguntar | n.Agregar | n.ContarDias | n.Operar | n.ValorDeParametro | n.UsarDefine)  # noqa: E501
         if muestra and n.variables_libres(nodo) <= visibles and _interesa(nodo):
-            hallados.setdefault(nodo)  # type: ignore[arg-type]
+            hallados.setdefault(nodo)  # type: ignore[call-overload]
             if isinstance(nodo, n.Leer | n.UsarDefine):
                 continue
         pila.extend(reversed(list(n.hijos(nodo))))
@@ -50,19 +51,31 @@ def _interesa(nodo: object) -> bool:
 
 
 def generar_datos(g: Generador, regla: n.ReglaComprobada) -> None:
-    """Escribe el cuerpo de `d<n>`: una tupla de (ruta, valor) por dato."""
+    """Escribe el cuerpo de `d<n>`: una tupla de (ruta, valor) por dato.
+
+    Lo que depende de un elemento se omite si la explicación no es de ninguno (la lista falta, la regla no aplica).
+    """
     bases = _bases(g, regla)
-    partes: list[str] = []
+    datos = g.asignar("[]", "d")
     for nodo in nodos_que_se_muestran(regla):
-        if isinstance(nodo, n.Leer):
-            partes.append(f"({_ruta(nodo, bases)}, {leer_con_cuidado(g, nodo)})")
-        elif isinstance(nodo, n.Preguntar):
-            v = _valor_o_causa_de_pregunta(g, nodo)
-            partes.append(f"({nodo.texto!r}, {v})")
-        else:
-            texto = nodo.nombre if isinstance(nodo, n.UsarDefine) else getattr(nodo, "texto", "")
-            partes.append(f"({texto!r}, {_vestido(nodo, valor_o_causa(g, nodo))})")
-    g.codigo.linea(f"return ({', '.join(partes)}{',' if partes else ''})")
+        hay = _hay_elemento(g, nodo)
+        with g.codigo.bloque(f"if {hay}:") if hay else nullcontext():
+            g.codigo.linea(f"{datos}.append({_dato(g, nodo, bases)})")
+    g.codigo.linea(f"return tuple({datos})")
+
+
+def _dato(g: Generador, nodo: n.Nodo, bases: dict[str, str]) -> str:
+    if isinstance(nodo, n.Leer):
+        return f"({_ruta(nodo, bases)}, {leer_con_cuidado(g, nodo)})"
+    if isinstance(nodo, n.Preguntar):
+        return f"({nodo.texto!r}, {_valor_o_causa_de_pregunta(g, nodo)})"
+    texto = nodo.nombre if isinstance(nodo, n.UsarDefine) else getattr(nodo, "texto", "")
+    return f"({texto!r}, {_vestido(nodo, valor_o_causa(g, nodo))})"  # type: ignore[arg-type]
+
+
+def _hay_elemento(g: Generador, nodo: n.Nodo) -> str:
+    """Devuelve la expresión que dice si están los elementos de los que el nodo depende, o vacío si de ninguno."""
+    return " and ".join(f"{g.variables[v]} is not None" for v in sorted(n.variables_libres(nodo)))
 
 
 def _bases(g: Generador, regla: n.ReglaComprobada) -> dict[str, str]:
@@ -92,7 +105,7 @@ def leer_con_cuidado(g: Generador, nodo: n.Leer) -> str:
     for p in nodo.pasos:
         pasos += [p.atributo] if p.atributo else []
         pasos += [f"@{p.indice}"] if p.indice else []
-    if len(pasos) == 1 and not pasos[0].startswith("@"):
+    if len(pasos) == 1 and not pasos[0].startswith("@") and nodo.origen != "variable":
         return f"{origen}.{pasos[0]}"
     return f"leer(H, {origen}, {tuple(pasos)!r})" if pasos else origen
 
@@ -145,8 +158,18 @@ def _texto(g: Generador, mensaje: n.Mensaje) -> str:
                 nombre = "nombrar" if isinstance(parte.tipo, ObjetoDe) else "escribir"
                 partes.append(f"{nombre}({leer_con_cuidado(g, parte)})")
             case _:
-                partes.append(f"escribir({_vestido(parte, valor_o_causa(g, parte))})")
+                partes.append(f"escribir({_vestido(parte, _valor_si_hay_elemento(g, parte))})")
     return f"''.join(({', '.join(partes)},))" if partes else "''"
+
+
+def _valor_si_hay_elemento(g: Generador, nodo: n.Valor) -> str:
+    hay = _hay_elemento(g, nodo)
+    if not hay:
+        return valor_o_causa(g, nodo)
+    v = g.asignar("None")
+    with g.codigo.bloque(f"if {hay}:"):
+        g.codigo.linea(f"{v} = {valor_o_causa(g, nodo)}")
+    return v
 
 
 def contenidos_de(regla: n.ReglaComprobada) -> tuple[str, ...]:

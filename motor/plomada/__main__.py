@@ -1,0 +1,22 @@
+"""Punto de entrada: `plomada` y `python -m plomada`.
+
+No importa nada pesado hasta saber qué se pide: `--version` responde sin cargar el motor.
+"""
+
+import sys
+
+from plomada import __version__
+
+
+def principal() -> None:
+    """Corre la orden escrita en la consola y termina con su código de salida."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"plomada {__version__}\n")
+        raise SystemExit(0)
+    from plomada.cli.principal import correr
+
+    raise SystemExit(correr(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    principal()

@@ -1,0 +1,63 @@
+"""Los problemas de quien usa la consola: se muestran como diagnósticos y terminan con el código 2."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from plomada.diagnosticos.diagnostico import Diagnostico, ordenar
+from plomada.diagnosticos.presentacion import a_texto
+
+MOSTRADOS = 50
+_BYTES_MAXIMOS = 8_000_000
+
+
+class Problema(Exception):
+    """Interrumpe una orden con uno o varios diagnósticos; `fuentes` dice en qué archivos buscar sus líneas."""
+
+    def __init__(self, *diagnosticos: Diagnostico, fuentes: Iterable[Path] = ()) -> None:
+        """Guarda los diagnósticos, en orden."""
+        super().__init__(diagnosticos[0].mensaje if diagnosticos else "")
+        self.diagnosticos = ordenar(diagnosticos)
+        self.fuentes = tuple(fuentes)
+
+
+def escribir_problemas(diagnosticos: Sequence[Diagnostico], fuentes: Iterable[Path] = ()) -> str:
+    """Devuelve los diagnósticos como se leen en la consola, con sus líneas si se encuentran."""
+    lineas = leer_lineas(diagnosticos, fuentes)
+    textos = [a_texto(d, lineas) for d in diagnosticos[:MOSTRADOS]]
+    errores = sum(d.es_error for d in diagnosticos)
+    avisos = len(diagnosticos) - errores
+    if len(diagnosticos) > MOSTRADOS:
+        textos.append(f"y {len(diagnosticos) - MOSTRADOS} más")
+    if len(diagnosticos) > 1:
+        textos.append(f"{_cuantos(errores, 'error', 'errores')} y {_cuantos(avisos, 'advertencia', 'advertencias')}")
+    return "\n\n".join(textos) + "\n"
+
+
+def _cuantos(n: int, uno: str, varios: str) -> str:
+    return f"{n} {uno if n == 1 else varios}"
+
+
+def leer_lineas(diagnosticos: Iterable[Diagnostico], fuentes: Iterable[Path]) -> Mapping[str, Sequence[str]]:
+    """Devuelve las líneas de los archivos que los diagnósticos señalan, si están entre las fuentes.
+
+    Una fuente que es carpeta contiene los archivos por su ruta relativa; una que es archivo se llama como él.
+    """
+    nombres = {t.archivo for d in diagnosticos for t in (d.tramo, d.secundario) if t is not None and t.archivo}
+    hallados: dict[str, Sequence[str]] = {}
+    for fuente in fuentes:
+        for nombre in nombres - hallados.keys():
+            ruta = fuente / nombre if fuente.is_dir() else fuente
+            if fuente.is_dir() or nombre in {fuente.name, str(fuente)}:
+                lineas = _lineas(ruta)
+                if lineas:
+                    hallados[nombre] = lineas
+    return hallados
+
+
+def _lineas(ruta: Path) -> Sequence[str]:
+    try:
+        if not ruta.is_file() or ruta.stat().st_size > _BYTES_MAXIMOS:
+            return ()
+        return ruta.read_text("utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return ()
