@@ -5,7 +5,7 @@ argumentos. Un `Paquete` se carga una vez y sirve para muchos planes.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from plomada.cargadores.plan import PlanCargado
     from plomada.evaluacion.paquete import Paquete
     from plomada.evaluacion.resultados import Evaluacion
+    from plomada.informes.listado import Filtro, ReglaListada
+    from plomada.informes.paginas import Pagina
     from plomada.informes.vista import Informe
     from plomada.lenguaje.esquema import Esquema
     from plomada.lenguaje.nucleo import PaqueteComprobado
     from plomada.normativa.registro import Registro
+    from plomada.probador.pruebas import Pruebas
 
 _PAQUETE = Path(__file__).resolve().parent
 _PARTES = ("reglas", "normativa", "casos")
@@ -195,7 +198,7 @@ def revisar_cargado(
     pedido = Pedido(elegida.valor.fecha, fecha is not None, elegida.valor.origen, con_evidencia)
     lugares = {ruta: str(tramo) for ruta, tramo in cargado.lugares.items()}
     evaluacion = evaluar(paquete, cargado.plan, pedido, lugares)
-    informe = construir_informe(evaluacion, paquete, perfil, problemas)
+    informe = construir_informe(evaluacion, paquete, perfil, problemas, cargado)
     return Revision(problemas, evaluacion, informe, cargado, codigo_de_salida(informe))
 
 
@@ -204,3 +207,72 @@ def esquema_del_plan() -> dict[str, Any]:
     from plomada.modelo.esquema_json import esquema_json
 
     return esquema_json()
+
+
+def esquema_del_informe() -> dict[str, Any]:
+    """Devuelve el JSON Schema del informe en JSON."""
+    from plomada.informes import vista
+
+    return vista.esquema_del_informe()
+
+
+# -- reglas: listarlas, explicarlas, probarlas y escribirlas ---------------------------------------
+
+
+def listar_reglas(paquete: "Paquete", filtro: "Filtro") -> "Lectura[tuple[ReglaListada, ...]]":
+    """Devuelve las reglas que pasan el filtro."""
+    from plomada.informes.listado import listar
+
+    return listar(paquete, filtro)
+
+
+def codigo_de(paquete: "Paquete", regla: str) -> Lectura[str]:
+    """Devuelve el Python que se genera para una regla."""
+    from plomada.informes.listado import codigo_generado
+
+    return codigo_generado(paquete, regla)
+
+
+def explicar(
+    fuentes: Fuentes, nombre: str, fecha: date | None = None, informe: "Informe | None" = None
+) -> "Lectura[Pagina]":
+    """Devuelve la página de una regla o de un requisito; con `informe`, lo que la regla dio en ese plan."""
+    from plomada.informes.paginas import buscar_pagina
+
+    return buscar_pagina(nombre, fuentes.comprobado, fuentes.registro, fecha, informe)
+
+
+def probar(
+    fuentes: Fuentes, reglas: tuple[str, ...] = (), mutar: bool = False, datos: Path | None = None
+) -> "Lectura[Pruebas]":
+    """Corre los casos de todas las reglas, o de las nombradas."""
+    from plomada.probador.planes_base import PlanesBase
+    from plomada.probador.pruebas import correr_pruebas
+
+    bases = PlanesBase((datos or carpeta_de_datos()) / "casos")
+    return correr_pruebas(fuentes.comprobado, fuentes.registro, bases, reglas, mutar)
+
+
+def lint(fuentes: Fuentes) -> tuple[Diagnostico, ...]:
+    """Devuelve lo sospechoso de las reglas y lo que el registro tiene sin usar."""
+    from plomada.probador.lint import revisar_reglas
+
+    return revisar_reglas(fuentes.comprobado, fuentes.registro)
+
+
+def citas(datos: Path | None = None) -> Lectura[dict[str, str]]:
+    """Devuelve la cita completa de cada requisito, por id."""
+    from plomada.normativa.lectura import leer_registro
+
+    leido = leer_registro((datos or carpeta_de_datos()) / "normativa")
+    if leido.valor is None:
+        return Lectura(None, leido.diagnosticos)
+    registro = leido.valor
+    return Lectura({r.id: registro.citar(r.cita) for r in registro.requisitos})
+
+
+def formatear(texto: str, archivo: str, citas: Mapping[str, str]) -> Lectura[str]:
+    """Devuelve el texto de un archivo de reglas en su forma canónica."""
+    from plomada.lenguaje import formateador
+
+    return formateador.formatear(texto, archivo, citas)

@@ -1,4 +1,4 @@
-"""Reglas de juguete: se escriben en la prueba y se comprueban contra el modelo real y un registro inventado."""
+"""Reglas de juguete: se escriben en la prueba y se comprueban con el modelo real y un registro inventado."""
 
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.esquema_plan import construir_esquema

@@ -1,6 +1,7 @@
+from tests.probador.taller import REGISTRO, caso, casos, codigos, comprobado, probado, regla
+
 from plomada.probador.cobertura import valores_posibles
 from plomada.probador.correr import veredictos_exigidos
-from tests.probador.taller import REGISTRO, caso, casos, codigos, comprobado, probado, regla
 
 _EXIGE = "  exige suelo.rural.area <= 100 ha"
 _CUMPLE = caso("cumple", "cumple", "suelo.rural.area: 100 ha")
@@ -67,7 +68,8 @@ def test_una_pregunta_pide_requiere_concepto_cumple_y_no_cumple():
 
 def test_una_pregunta_con_cuando_y_salvo_que_los_respeta_y_los_mide():
     cuerpo = (
-        "  cuando suelo.expansion existe\n  salvo que plan.tramite = precision_cartografica porque \"no cambia nada\"\n"
+        "  cuando suelo.expansion existe\n"
+        '  salvo que plan.tramite = precision_cartografica porque "no cambia nada"\n'
         '  pregunta "¿Es coherente?"\n  guia "Mire el modelo."'
     )  # fmt: skip
     con = "suelo.expansion.area: 3 ha"
@@ -181,4 +183,36 @@ def test_los_veredictos_que_se_exigen_dependen_de_la_forma_de_la_regla():
         "no cumple",
         "no consta",
         "no aplica",
+    ]
+
+
+_TABLA = """\
+tabla areas
+  fundamento   R-1
+  analisis     coherencia
+  competencia  general
+  aplica a     POT, PBOT, EOT
+  exige        suelo.$suelo.area <= 100 ha
+  | regla         | suelo  | titulo          | falla     | subsana   |
+  | rural-grande  | rural  | El rural cabe.  | Está mal. | Corrija.  |
+  | urbano-grande | urbano | El urbano cabe. | Está mal. | Corrija.  |
+
+  caso "cabe" de cada fila
+    suelo.$suelo.area: 100 ha
+    espera cumple
+  caso "no se sabe" de cada fila
+    espera no consta
+  caso "no cabe" de rural-grande
+    suelo.rural.area: 101 ha
+    espera no cumple
+fin tabla
+"""
+
+
+def test_en_una_tabla_las_condiciones_se_miden_por_fila_aunque_esten_en_la_misma_linea():
+    rural, urbano = probado(_TABLA).reglas
+    assert rural.pasa, rural.diagnosticos
+    assert [d.mensaje for d in urbano.diagnosticos] == [
+        "`urbano-grande` no tiene un caso que dé `no cumple`",
+        "en `urbano-grande`, ningún caso hace dar falso a `suelo.urbano.area <= 100 ha`",
     ]

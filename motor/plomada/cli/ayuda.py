@@ -28,7 +28,7 @@ class Orden(TyperCommand):
         opciones = [p for p in self.get_params(ctx) if p.param_type_name == "option"]
         uso = " ".join([ctx.command_path, *(_argumento(p) for p in argumentos), "[opciones]"])
         formatter.write(f"Uso: {uso}\n\n{_parrafos(self.help)}\n")
-        _tabla(formatter, "Argumentos", [(_argumento(p), p.help or "") for p in argumentos])
+        _tabla(formatter, "Argumentos", [(_argumento(p), _ayuda_de(p)) for p in argumentos])
         _tabla(formatter, "Opciones", [(_opcion(p), _ayuda_de(p)) for p in opciones])
 
 
@@ -60,18 +60,23 @@ def _argumento(p: Any) -> str:  # noqa: ANN401 - tipos internos de typer
 
 
 def _opcion(p: Any) -> str:  # noqa: ANN401 - tipos internos de typer
-    nombres = ", ".join(NOMBRES_DE_AYUDA if p.name == "help" else p.opts)
+    nombres = ", ".join(NOMBRES_DE_AYUDA if _es_ayuda(p) else p.opts)
     return nombres if p.is_flag else f"{nombres} {p.metavar or p.name.upper()}"
 
 
 def _ayuda_de(p: Any) -> str:  # noqa: ANN401 - tipos internos de typer
-    return "Muestra esta ayuda." if p.name == "help" else (p.help or "")
+    return "Muestra esta ayuda." if _es_ayuda(p) else (p.help or "")
+
+
+def _es_ayuda(p: Any) -> bool:  # noqa: ANN401 - tipos internos de typer
+    return NOMBRES_DE_AYUDA[0] in p.opts
 
 
 def _tabla(formatter: Any, titulo: str, filas: list[tuple[str, str]]) -> None:  # noqa: ANN401 - tipos internos de typer
     if filas:
         lineas = [
-            f"  {a:<{_COLUMNA}} {b}" if len(a) <= _COLUMNA else f"  {a}\n{' ' * (_COLUMNA + 3)}{b}" for a, b in filas
+            f"  {a:<{_COLUMNA}} {b}" if len(a) <= _COLUMNA else f"  {a}\n{' ' * (_COLUMNA + 3)}{b}"
+            for a, b in filas
         ]
         formatter.write("\n".join(["", f"{titulo}:", *lineas, ""]))
 

@@ -10,7 +10,9 @@ from plomada.cli.salida import entregar
 
 
 def esquema(
-    de: Annotated[str, typer.Argument(metavar="plan|informe", help="De qué se pide; por omisión, del plan.")] = "plan",
+    de: Annotated[
+        str, typer.Argument(metavar="plan|informe", help="De qué se pide; por omisión, del plan.")
+    ] = "plan",
     salida: Annotated[
         Optional[Path], typer.Option("-o", "--salida", metavar="ARCHIVO", help="Lo guarda en un archivo.")  # noqa: UP045
     ] = None,

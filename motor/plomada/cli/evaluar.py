@@ -1,7 +1,7 @@
 """`plomada evaluar`: revisa un plan y dice qué hay que corregir."""
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -11,16 +11,21 @@ from plomada.cli.salida import ancho, entregar, escribir, mostrar
 def evaluar(
     contexto: typer.Context,
     plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
-    fecha: Annotated[str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa con la norma de ese día.")] = "",
+    fecha: Annotated[
+        str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa con la norma de ese día.")
+    ] = "",
     perfil: Annotated[
         str, typer.Option("--perfil", metavar="P", help="juridico, consultoria (por omisión) o concertacion.")
     ] = "consultoria",
     formato: Annotated[
         str, typer.Option("--formato", metavar="F", help="consola (por omisión) o json.")
     ] = "consola",
-    todo: Annotated[bool, typer.Option("--todo", help="Muestra también lo que cumple y lo que no aplica.")] = False,
+    todo: Annotated[
+        bool, typer.Option("--todo", help="Muestra también lo que cumple y lo que no aplica.")
+    ] = False,
     salida: Annotated[
-        Optional[Path], typer.Option("-o", "--salida", metavar="ARCHIVO", help="Guarda el informe en un archivo.")  # noqa: UP045
+        Path | None,
+        typer.Option("-o", "--salida", metavar="ARCHIVO", help="Guarda el informe en un archivo."),
     ] = None,
 ) -> int:
     """Revisa un plan: dice qué se sugiere requerir, con qué norma, qué se leyó y cómo se subsana.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,17 +20,24 @@ _CODIGO = re.compile(r"PLO-[A-Z]\d+", re.IGNORECASE)
 
 def explicar(
     contexto: typer.Context,
-    nombre: Annotated[str, typer.Argument(metavar="regla|CÓDIGO", help="Una regla, un requisito o un código PLO.")],
+    nombre: Annotated[
+        str, typer.Argument(metavar="regla|CÓDIGO", help="Una regla, un requisito o un código PLO.")
+    ],
     plan: Annotated[
-        Optional[Path], typer.Argument(metavar="plan", help="Con un plan, dice además qué dio la regla en él.")  # noqa: UP045
+        Path | None,
+        typer.Argument(metavar="plan", help="Con un plan, dice además qué dio la regla en él."),
     ] = None,
-    fecha: Annotated[str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Cita la norma de ese día.")] = "",
+    fecha: Annotated[
+        str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Cita la norma de ese día.")
+    ] = "",
 ) -> int:
     """Explica una regla, un requisito del registro o un código de diagnóstico."""
     from plomada.cli.comun import leer_fecha_de
 
     dada = leer_fecha_de(fecha)
-    renglones = _del_codigo(nombre) if _CODIGO.fullmatch(nombre) else _de_la_regla(contexto.obj, nombre, plan, dada)
+    renglones = (
+        _del_codigo(nombre) if _CODIGO.fullmatch(nombre) else _de_la_regla(contexto.obj, nombre, plan, dada)
+    )
     mostrar(renglones)
     return 0
 
@@ -44,13 +51,17 @@ def _del_codigo(nombre: str) -> "Iterable[Renglon]":
 
     hallado = codigo(nombre)
     if hallado is None:
-        aviso = Diagnostico("PLO-N240", f"no existe el código `{nombre}`", ayuda=quiza(nombre.upper(), todos()))
+        aviso = Diagnostico(
+            "PLO-N240", f"no existe el código `{nombre}`", ayuda=quiza(nombre.upper(), todos())
+        )
         raise Problema(aviso)
     yield from parrafo(f"{hallado.id}: {hallado.titulo}", ancho(), estilo="titulo")
     yield from parrafo(hallado.explicacion, ancho(), 2)
 
 
-def _de_la_regla(entorno: "Entorno", nombre: str, plan: Path | None, dada: date | None) -> "Iterable[Renglon]":
+def _de_la_regla(
+    entorno: "Entorno", nombre: str, plan: Path | None, dada: date | None
+) -> "Iterable[Renglon]":
     from plomada import aplicacion
 
     informe = None if plan is None else _informe_de(entorno, plan, dada)

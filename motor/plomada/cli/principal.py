@@ -48,12 +48,16 @@ def plomada(
     contexto: typer.Context,
     datos: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option("--datos", metavar="CARPETA", help="Usa las `reglas/` y la `normativa/` de esa carpeta."),
+        typer.Option(
+            "--datos", metavar="CARPETA", help="Usa las `reglas/` y la `normativa/` de esa carpeta."
+        ),
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Dice la versión.")
     ] = False,
-    depurar: Annotated[bool, typer.Option(_DEPURAR, help="Si la herramienta falla, muestra la traza.")] = False,
+    depurar: Annotated[
+        bool, typer.Option(_DEPURAR, help="Si la herramienta falla, muestra la traza.")
+    ] = False,
 ) -> None:
     """Revisa planes de ordenamiento territorial (POT, PBOT, EOT) con reglas escritas en español."""
     from plomada.cli.comun import Entorno
@@ -96,7 +100,7 @@ def _fallar(fallo: Exception, depurar: bool) -> int:
         escribir("".join(traceback.format_exception(fallo)), sys.stderr)
     else:
         escribir(
-            f"error interno: la herramienta falló ({type(fallo).__name__}). No es un problema de lo escrito.\n"
+            f"error interno: la herramienta falló ({type(fallo).__name__}). No es culpa de lo escrito.\n"
             "  = ayuda: repita la orden con --depurar y envíe lo que muestre a quien la mantiene\n",
             sys.stderr,
         )

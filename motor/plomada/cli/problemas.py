@@ -11,7 +11,7 @@ _BYTES_MAXIMOS = 8_000_000
 
 
 class Problema(Exception):
-    """Interrumpe una orden con uno o varios diagnósticos; `fuentes` dice en qué archivos buscar sus líneas."""
+    """Interrumpe una orden con uno o varios diagnósticos; `fuentes` dice dónde buscar sus líneas."""
 
     def __init__(self, *diagnosticos: Diagnostico, fuentes: Iterable[Path] = ()) -> None:
         """Guarda los diagnósticos, en orden."""
@@ -20,16 +20,20 @@ class Problema(Exception):
         self.fuentes = tuple(fuentes)
 
 
-def escribir_problemas(diagnosticos: Sequence[Diagnostico], fuentes: Iterable[Path] = ()) -> str:
+def escribir_problemas(
+    diagnosticos: Sequence[Diagnostico], fuentes: Iterable[Path] = (), tope: int = MOSTRADOS
+) -> str:
     """Devuelve los diagnósticos como se leen en la consola, con sus líneas si se encuentran."""
     lineas = leer_lineas(diagnosticos, fuentes)
-    textos = [a_texto(d, lineas) for d in diagnosticos[:MOSTRADOS]]
+    textos = [a_texto(d, lineas) for d in diagnosticos[:tope]]
     errores = sum(d.es_error for d in diagnosticos)
     avisos = len(diagnosticos) - errores
-    if len(diagnosticos) > MOSTRADOS:
-        textos.append(f"y {len(diagnosticos) - MOSTRADOS} más")
+    if len(diagnosticos) > tope:
+        textos.append(f"y {len(diagnosticos) - tope} más")
     if len(diagnosticos) > 1:
-        textos.append(f"{_cuantos(errores, 'error', 'errores')} y {_cuantos(avisos, 'advertencia', 'advertencias')}")
+        textos.append(
+            f"{_cuantos(errores, 'error', 'errores')} y {_cuantos(avisos, 'advertencia', 'advertencias')}"
+        )
     return "\n\n".join(textos) + "\n"
 
 
@@ -42,7 +46,9 @@ def leer_lineas(diagnosticos: Iterable[Diagnostico], fuentes: Iterable[Path]) ->
 
     Una fuente que es carpeta contiene los archivos por su ruta relativa; una que es archivo se llama como él.
     """
-    nombres = {t.archivo for d in diagnosticos for t in (d.tramo, d.secundario) if t is not None and t.archivo}
+    nombres = {
+        t.archivo for d in diagnosticos for t in (d.tramo, d.secundario) if t is not None and t.archivo
+    }
     hallados: dict[str, Sequence[str]] = {}
     for fuente in fuentes:
         for nombre in nombres - hallados.keys():

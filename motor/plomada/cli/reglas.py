@@ -9,7 +9,9 @@ from plomada.cli.salida import ancho, escribir, mostrar
 
 def reglas(
     contexto: typer.Context,
-    norma: Annotated[str, typer.Option("--norma", metavar="N", help="Id de la norma o parte de su título.")] = "",
+    norma: Annotated[
+        str, typer.Option("--norma", metavar="N", help="Id de la norma o parte de su título.")
+    ] = "",
     articulo: Annotated[str, typer.Option("--articulo", metavar="A", help="Artículo, como se cita.")] = "",
     clase: Annotated[str, typer.Option("--clase", metavar="C", help="POT, PBOT o EOT.")] = "",
     materia: Annotated[str, typer.Option("--materia", metavar="M", help="Materia de la regla.")] = "",
@@ -18,7 +20,8 @@ def reglas(
     ] = "",
     componente: Annotated[str, typer.Option("--componente", metavar="C", help="Componente del plan.")] = "",
     codigo: Annotated[
-        str, typer.Option("--mostrar-codigo", metavar="REGLA", help="Enseña el código generado para una regla.")
+        str,
+        typer.Option("--mostrar-codigo", metavar="REGLA", help="Enseña el código generado para una regla."),
     ] = "",
     formato: Annotated[
         str, typer.Option("--formato", metavar="F", help="consola (por omisión) o json.")

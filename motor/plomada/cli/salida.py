@@ -72,8 +72,13 @@ def guardar(texto: str, archivo: Path) -> None:
         if temporal is not None:
             Path(temporal).unlink(missing_ok=True)
         detalle = fallo.strerror or type(fallo).__name__
-        aviso = Diagnostico("PLO-L206", f"no se pudo escribir `{archivo.name}`", Tramo(archivo.name), nota=detalle,
-                            ayuda="revise que la carpeta exista y se pueda escribir en ella")  # fmt: skip
+        aviso = Diagnostico(
+            "PLO-L206",
+            f"no se pudo escribir `{archivo.name}`",
+            Tramo(archivo.name),
+            ayuda="revise que la carpeta exista y se pueda escribir en ella",
+            nota=detalle,
+        )
         raise Problema(aviso) from fallo
 
 

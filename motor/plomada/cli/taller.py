@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 def probar(
     contexto: typer.Context,
     reglas: Annotated[
-        Optional[list[str]], typer.Argument(metavar="regla", help="Las reglas que se prueban; sin ninguna, todas.")  # noqa: UP045
+        list[str] | None,
+        typer.Argument(metavar="regla", help="Las reglas que se prueban; sin ninguna, todas."),
     ] = None,
-    mutar: Annotated[bool, typer.Option("--mutar", help="Cambia cada regla y exige que algún caso lo note.")] = False,
+    mutar: Annotated[
+        bool, typer.Option("--mutar", help="Cambia cada regla y exige que algún caso lo note.")
+    ] = False,
 ) -> int:
     """Corre los casos escritos en las reglas y dice qué condiciones ninguno ejerce."""
     from plomada import aplicacion
@@ -27,9 +30,11 @@ def probar(
     from plomada.cli.problemas import escribir_problemas
 
     entorno: Entorno = contexto.obj
-    pruebas = entorno.exigir(aplicacion.probar(entorno.fuentes(), tuple(reglas or ()), mutar))
+    pruebas = entorno.exigir(aplicacion.probar(entorno.fuentes(), tuple(reglas or ()), mutar, entorno.base))
     if pruebas.diagnosticos:
-        escribir(escribir_problemas(pruebas.diagnosticos, (entorno.base,)), sys.stderr)
+        escribir(
+            escribir_problemas(pruebas.diagnosticos, (entorno.base,), len(pruebas.diagnosticos)), sys.stderr
+        )
     escribir(f"{pruebas.resumen}\n")
     return 1 if pruebas.diagnosticos else 0
 
@@ -39,7 +44,9 @@ def formatear(
     archivos: Annotated[
         Optional[list[Path]], typer.Argument(metavar="archivo", help="Archivos .regla; sin ninguno, todos.")  # noqa: UP045
     ] = None,
-    revisar: Annotated[bool, typer.Option("--revisar", help="No escribe: dice qué archivos cambiarían.")] = False,
+    revisar: Annotated[
+        bool, typer.Option("--revisar", help="No escribe: dice qué archivos cambiarían.")
+    ] = False,
 ) -> int:
     """Escribe las reglas en su forma canónica, con la cita completa de cada fundamento."""
     from plomada import aplicacion
@@ -82,7 +89,9 @@ def _leer(archivo: Path, problemas: "list[Diagnostico]") -> str | None:
 
 
 def _nombrar(archivo: Path, entorno: "Entorno") -> str:
-    return archivo.relative_to(entorno.base).as_posix() if archivo.is_relative_to(entorno.base) else str(archivo)
+    return (
+        archivo.relative_to(entorno.base).as_posix() if archivo.is_relative_to(entorno.base) else str(archivo)
+    )
 
 
 def _resumir(cambian: list[str], total: int, revisar: bool) -> Iterator[str]:
@@ -101,7 +110,7 @@ def lint(contexto: typer.Context) -> int:
     entorno: Entorno = contexto.obj
     hallados = aplicacion.lint(entorno.fuentes())
     if hallados:
-        escribir(escribir_problemas(hallados, (entorno.base,)), sys.stderr)
+        escribir(escribir_problemas(hallados, (entorno.base,), len(hallados)), sys.stderr)
     else:
         escribir("Nada que señalar.\n")
     return 2 if any(d.es_error for d in hallados) else 0

@@ -14,11 +14,15 @@ def traducir(error: Any) -> Diagnostico:  # noqa: ANN401 - typer no publica el t
     ver_ayuda = f"cómo se escribe: `{orden} --ayuda`"
     clase = type(error).__name__
     if clase == "NoSuchOption":
-        conocidas = [o for p in ctx.command.params for o in p.opts] + NOMBRES_DE_AYUDA if ctx is not None else []
+        conocidas = (
+            [o for p in ctx.command.params for o in p.opts] + NOMBRES_DE_AYUDA if ctx is not None else []
+        )
         ayuda = quiza(error.option_name, conocidas) or ver_ayuda
         return Diagnostico("PLO-L202", f"`{orden}` no tiene la opción `{error.option_name}`", ayuda=ayuda)
     if clase == "BadOptionUsage":
-        return Diagnostico("PLO-L204", f"a la opción `{error.option_name}` le falta su valor", ayuda=ver_ayuda)
+        return Diagnostico(
+            "PLO-L204", f"a la opción `{error.option_name}` le falta su valor", ayuda=ver_ayuda
+        )
     if clase == "MissingParameter":
         return Diagnostico("PLO-L204", f"a `{orden}` le falta {_nombre(error.param)}", ayuda=ver_ayuda)
     if clase == "BadParameter":

@@ -115,15 +115,14 @@ def f_declara(plan: Plan, hechos: Hechos, lista: tuple[Elemento, ...], *argument
     """Decide si hay una declaración con esas claves; lo no declarado es falso y sin soporte no consta."""
     *claves, nombres = argumentos
     assert isinstance(nombres, tuple)
+    decision: Verdad = False
     for elemento in lista:
         if all(getattr(elemento, n) == k for n, k in zip(nombres, claves, strict=True)):
             soporte = getattr(elemento, "soporte", None)
-            if soporte is None or isinstance(soporte, NoHay):
-                return Causa(
-                    "sin evidencia", f"la declaración {elemento.id}", "falta el soporte técnico firmado"
-                )
-            return True
-    return False
+            if soporte is not None and not isinstance(soporte, NoHay):
+                return True
+            decision = Causa("sin evidencia", f"la declaración {elemento.id}", "falta el soporte técnico firmado")
+    return decision
 
 
 # -- cadena ----------------------------------------------------------------------------------------
@@ -148,6 +147,8 @@ def f_cadena(
             return Causa("sin describir", NIVELES[nivel])
         if isinstance(elementos, NoHay):
             return Causa("declarado que no hay", NIVELES[nivel])
+        if not elementos:
+            return Causa("vacío", NIVELES[nivel])
     return False
 
 

@@ -10,7 +10,7 @@ from plomada.evaluacion.hechos import SIN, Hechos
 from plomada.valores.ausencia import NoHay
 from plomada.valores.cantidad import Cantidad
 from plomada.valores.fechas import escribir_fecha, sumar_meses
-from plomada.valores.logica import Causa, peor, peor_de_falsos
+from plomada.valores.logica import Causa, peor, peor_de_falsos, peor_entre_elementos, sin_excusa
 from plomada.valores.numeros import escribir_numero
 from plomada.valores.unidades import ESCALA, UNIDADES
 
@@ -118,6 +118,25 @@ def operar_dinero(operador: str, a: Any, b: Any, factor: Decimal, texto: str) ->
     return Cantidad(dinero.base * otro * factor, "COP", dinero.anio)
 
 
+def esta_en_dinero(suma: Cantidad, opciones: frozenset[Cantidad], texto: str) -> bool | Causa:
+    """Dice si una suma de dinero es una de varias; con pesos de otro año no se puede saber."""
+    if any(o.anio == suma.anio and o.base == suma.base for o in opciones):
+        return True
+    return False if all(o.anio == suma.anio for o in opciones) else Causa("años base distintos", texto)
+
+
+def correr_fecha(hechos: Hechos, modo: str, fecha: date, cuanto: int, texto: str) -> date | Causa:
+    """Suma un plazo a una fecha; si se sale del calendario, no hay resultado."""
+    try:
+        if modo == "fecha y meses":
+            return sumar_meses(fecha, cuanto)
+        if modo == "fecha y días calendario":
+            return fecha + timedelta(days=cuanto)
+        return hechos.sumar_habiles(fecha, cuanto)
+    except (ValueError, OverflowError):
+        return Causa("no demostrable", texto, "la fecha que resulta no está en el calendario")
+
+
 def espacio_de_nombres() -> dict[str, Any]:
     """Devuelve los nombres que el código generado espera encontrar."""
     propios: tuple[Any, ...] = (
@@ -126,10 +145,12 @@ def espacio_de_nombres() -> dict[str, Any]:
         Cantidad,
         Decimal,
         date,
-        timedelta,
         peor,
         peor_de_falsos,
-        sumar_meses,
+        peor_entre_elementos,
+        sin_excusa,
+        esta_en_dinero,
+        correr_fecha,
         leer,
         identificar,
         vestir,

@@ -10,6 +10,7 @@ from datetime import date
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.partes import ReglaInformada
+from plomada.informes.perfiles import Perfil
 from plomada.informes.renglones import VACIO, Estilo, Renglon, parrafo
 from plomada.informes.resumen import resumen
 from plomada.informes.vista import Informe
@@ -17,6 +18,7 @@ from plomada.valores.fechas import escribir_fecha
 from plomada.valores.texto import plegar
 
 HALLAZGOS_POR_REGLA = 6
+GRUPOS_VISIBLES = 20
 APARTADOS = (
     ("suficiencia", "Suficiencia: lo que el plan debe traer"),
     ("articulacion", "Articulación: cómo se encadenan sus piezas"),
@@ -48,6 +50,22 @@ def a_consola(informe: Informe, ancho: int = 100, todo: bool = False) -> Iterato
     yield from _seccion("Para tener en cuenta (informativo)", informan, ancho, todo)
     for veredicto, titulo in ((Veredicto.CUMPLE, "Cumple"), (Veredicto.NO_APLICA, "No aplica")):
         yield from _en_una_linea(titulo, _de(informe.reglas, veredicto), ancho, todo)
+    yield from _grupos(informe, ancho, todo)
+
+
+def _grupos(informe: Informe, ancho: int, todo: bool) -> Iterator[Renglon]:
+    """Escribe el índice del perfil: las tareas pendientes, o lo que se revisó de cada norma."""
+    if not informe.grupos:
+        return
+    por_tarea = informe.perfil is Perfil.CONSULTORIA
+    yield from _titulo(f"{'Tareas' if por_tarea else 'Por norma'} ({len(informe.grupos)})", ancho)
+    visibles = informe.grupos if todo else informe.grupos[:GRUPOS_VISIBLES]
+    for g in visibles:
+        cuantos = f"{len(g.reglas)} reglas y {g.hallazgos} hallazgos" if len(g.reglas) > 1 else g.reglas[0]
+        yield from parrafo(f"{g.titulo} [{cuantos}]", ancho, 2, marca="- ")
+    if len(visibles) < len(informe.grupos):
+        faltan = len(informe.grupos) - len(visibles)
+        yield from parrafo(f"y {faltan} más, que se ven con --todo.", ancho, 2, "tenue")
 
 
 def _de(reglas: Sequence[ReglaInformada], veredicto: Veredicto) -> list[ReglaInformada]:
@@ -115,8 +133,10 @@ def escribir_regla(r: ReglaInformada, ancho: int, todo: bool = False) -> Iterato
         ancho,
         4,
     )
-    if r.requisito.firmeza != "firme" or r.requisito.dudas:
-        yield from parrafo(f"Sobre la norma: {r.requisito.firmeza}. {r.requisito.dudas}", ancho, 4)
+    if r.requisito.firmeza != "firme":
+        yield from parrafo(f"Firmeza de la norma: {r.requisito.firmeza}.", ancho, 4)
+    if r.requisito.dudas:
+        yield from parrafo(f"Dudas sobre la norma: {r.requisito.dudas}", ancho, 4)
     if r.exigencia:
         yield from parrafo(f"Exige: {r.exigencia}", ancho, 4)
     if r.por_juicio_de:

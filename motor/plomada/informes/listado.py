@@ -5,13 +5,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.evaluacion.paquete import Paquete
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.partes import Parte
 from plomada.informes.renglones import VACIO, Renglon, parrafo
 from plomada.lenguaje.compilador.modulo import FichaDeRegla
 from plomada.normativa.registro import Registro
-from plomada.valores.texto import plegar
+from plomada.valores.cercanos import quiza
+from plomada.valores.texto import en_lista, plegar
+
+# Lo que el código generado toma de fuera de una función: hechos y definiciones que llama, y constantes.
+_NOMBRADOS = re.compile(r"\b(?:[hce]\d+(?=\(P, H\))|[A-Z]\d+\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +49,56 @@ class ReglaListada(Parte):
     linea: int
 
 
-def listar(paquete: Paquete, filtro: Filtro) -> tuple[ReglaListada, ...]:
+def listar(paquete: Paquete, filtro: Filtro) -> Lectura[tuple[ReglaListada, ...]]:
     """Devuelve las reglas que cumplen todos los filtros, por id.
 
     `norma` es el id de una norma o parte de su título; `articulo`, el número tal como se cita. Si se piden
-    los dos, se buscan en una misma cita.
+    los dos, se buscan en una misma cita. Diagnósticos: PLO-L203 (ninguna regla tiene ese valor).
     """
+    ajenos = tuple(_ajenos(paquete, filtro))
+    if ajenos:
+        return Lectura(None, ajenos)
     elegidas = [f for f in sorted(paquete.fichas, key=lambda f: f.id) if _pasa(f, filtro, paquete.registro)]
-    return tuple(
-        ReglaListada(
-            regla=f.id,
-            titulo=f.titulo,
-            analisis=f.analisis,
-            componente=f.componente,
-            materia=f.materia,
-            competencia=f.competencia,
-            clases=f.clases,
-            fundamento=f.fundamento,
-            citas=tuple(_cita(paquete.registro, i) for i in f.fundamento),
-            casos=f.casos,
-            revisado_por=f.revisado_por,
-            archivo=nombrar_lugar(f.archivo),
-            linea=f.linea,
+    return Lectura(
+        tuple(
+            ReglaListada(
+                regla=f.id,
+                titulo=f.titulo,
+                analisis=f.analisis,
+                componente=f.componente,
+                materia=f.materia,
+                competencia=f.competencia,
+                clases=f.clases,
+                fundamento=f.fundamento,
+                citas=tuple(_cita(paquete.registro, i) for i in f.fundamento),
+                casos=f.casos,
+                revisado_por=f.revisado_por,
+                archivo=nombrar_lugar(f.archivo),
+                linea=f.linea,
+            )
+            for f in elegidas
         )
-        for f in elegidas
     )
+
+
+def _ajenos(paquete: Paquete, filtro: Filtro) -> Iterator[Diagnostico]:
+    """Señala los filtros con un valor que ninguna regla tiene: casi siempre están mal escritos."""
+    fichas = paquete.fichas
+    conocidos = {
+        "clase": (filtro.clase, {c for f in fichas for c in f.clases}),
+        "materia": (filtro.materia, {m for f in fichas for m in f.materia}),
+        "analisis": (filtro.analisis, {f.analisis for f in fichas}),
+        "componente": (filtro.componente, {f.componente for f in fichas if f.componente}),
+    }
+    for opcion, (pedido, valores) in conocidos.items():
+        if pedido and not _igual(pedido, sorted(valores)):
+            ayuda = quiza(pedido, valores) or f"las reglas tienen {en_lista(sorted(valores), 'o')}"
+            yield Diagnostico("PLO-L203", f"ninguna regla tiene `{pedido}` en `--{opcion}`", ayuda=ayuda)
+    normas = {n.id: n.titulo for n in paquete.registro.normas}
+    norma = plegar(filtro.norma)
+    if norma and norma not in normas and not any(norma in plegar(t) for t in normas.values()):
+        ayuda = quiza(filtro.norma, [*normas, *normas.values()])
+        yield Diagnostico("PLO-L203", f"el registro no tiene la norma `{filtro.norma}`", ayuda=ayuda)
 
 
 def _pasa(f: FichaDeRegla, filtro: Filtro, registro: Registro) -> bool:
@@ -121,25 +151,27 @@ def lista_a_consola(reglas: Sequence[ReglaListada], ancho: int = 100) -> Iterato
     yield from parrafo(f"{len(reglas)} regla{'' if len(reglas) == 1 else 's'}.", ancho, estilo="tenue")
 
 
-def codigo_generado(paquete: Paquete, ficha: FichaDeRegla) -> str:
+def codigo_generado(paquete: Paquete, regla: str) -> Lectura[str]:
     """Devuelve el Python que se genera para una regla: decidir (r), datos (d), mensajes (m) y lo que usan.
 
-    Sigue los hechos compartidos (h, c), los `define` (e) y las constantes que nombra.
+    Sigue los hechos compartidos (h, c), los `define` (e) y las constantes que nombra. Diagnósticos: PLO-N240.
     """
+    ficha = next((f for f in paquete.fichas if f.id == regla), None)
+    if ficha is None:
+        ayuda = quiza(regla, [f.id for f in paquete.fichas])
+        return Lectura(None, (Diagnostico("PLO-N240", f"no hay regla `{regla}`", ayuda=ayuda),))
     trozos = dict(_trozos(paquete.fuente))
     pendientes = [f"{letra}{ficha.funcion}" for letra in "rdm"]
     vistos: dict[str, str] = {}
     while pendientes:
         nombre = pendientes.pop(0)
-        if nombre in vistos or nombre not in trozos:
-            continue
-        vistos[nombre] = trozos[nombre]
-        pendientes.extend(
-            x for x in re.findall(r"\b\w+\b", trozos[nombre]) if x in trozos and x not in vistos
-        )
+        if nombre in trozos and nombre not in vistos:
+            vistos[nombre] = trozos[nombre]
+            pendientes.extend(_NOMBRADOS.findall(trozos[nombre].partition("\n")[2] or trozos[nombre]))
     constantes = [t for t in vistos.values() if not t.startswith("def ")]
     funciones = [t for t in vistos.values() if t.startswith("def ")]
-    return "\n\n".join(["\n".join(constantes), *funciones] if constantes else funciones) + "\n"
+    partes = ["\n".join(constantes), *funciones] if constantes else funciones
+    return Lectura("\n\n".join(partes) + "\n")
 
 
 def _trozos(fuente: str) -> Iterator[tuple[str, str]]:

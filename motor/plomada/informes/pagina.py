@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plomada.informes.citas import Citador
-from plomada.informes.consola import FUERZAS, escribir_regla
+from plomada.informes.consola import escribir_regla
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.partes import Excepcion, Parte, ReglaInformada, RequisitoCitado
+from plomada.informes.reglas import fuerza_topada
 from plomada.informes.renglones import VACIO, Renglon, parrafo
+from plomada.informes.requisito import escribir_fuerza
 from plomada.lenguaje.compilador.modulo import mensaje_llano
 from plomada.lenguaje.nucleo import ReglaComprobada
 from plomada.lenguaje.sintaxis import Caso, Parche
@@ -52,6 +54,10 @@ class PaginaDeRegla(Parte):
     linea: int
     resultado: ReglaInformada | None = None
 
+    def a_consola(self, ancho: int = 100) -> Iterator[Renglon]:
+        """Devuelve los renglones de la página."""
+        yield from _pagina(self, ancho)
+
 
 def construir_pagina(
     regla: ReglaComprobada, registro: Registro, fecha: date, resultado: ReglaInformada | None = None
@@ -91,8 +97,8 @@ def _fuerzas(regla: ReglaComprobada, registro: Registro) -> Iterator[str]:
     for clase in regla.clases:
         propio = next((r for f in regla.fundamento if clase in (r := registro.requisito(f)).clases), None)
         if propio is not None:
-            topada = regla.fuerza or propio.fuerza_para(clase)
-            yield f"{clase}: {FUERZAS.get(topada, topada)}"
+            topada = fuerza_topada(regla.fuerza, propio.fuerza_para(clase))
+            yield escribir_fuerza(clase, topada)
 
 
 def _caso(c: Caso) -> CasoDePagina:
@@ -112,7 +118,7 @@ def _cambio(p: Parche) -> str:
     return f"{p.accion} {p.ruta} {p.valor}".rstrip()
 
 
-def pagina_a_consola(p: PaginaDeRegla, ancho: int = 100) -> Iterator[Renglon]:
+def _pagina(p: PaginaDeRegla, ancho: int) -> Iterator[Renglon]:
     """Devuelve los renglones de la página."""
     yield from parrafo(p.titulo, ancho, estilo="titulo")
     yield from parrafo(f"{p.regla} · {p.archivo}:{p.linea}", ancho, estilo="tenue")

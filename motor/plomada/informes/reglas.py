@@ -55,7 +55,16 @@ def informar(
 def fuerza_posible(ficha: FichaDeRegla, requisito: str, registro: Registro, clase: str) -> str:
     """Devuelve la fuerza que tendría una regla que no llegó a aplicarse."""
     propia: str = registro.requisito(requisito).fuerza_para(clase)
-    return min((propia, ficha.fuerza or propia), key=_FUERZAS.index)
+    return fuerza_topada(ficha.fuerza, propia)
+
+
+def fuerza_topada(de_la_regla: str, del_requisito: str) -> str:
+    """Devuelve la fuerza con que se aplica: la regla solo puede rebajar la del requisito.
+
+    >>> fuerza_topada("deberia", "debe"), fuerza_topada("debe", "informa"), fuerza_topada("", "debe")
+    ('deberia', 'informa', 'debe')
+    """
+    return min((del_requisito, de_la_regla or del_requisito), key=_FUERZAS.index)
 
 
 def _matiz(r: Resultado) -> Literal["", "declarado", "parcial", "por juicio"]:

@@ -85,18 +85,19 @@ def _regimen(informe: Informe) -> str:
     r = informe.regimen
     por_poblacion = r.clase_por_poblacion or "no consta"
     fecha = escribir_fecha(date.fromisoformat(r.fecha))
+    tramite = r.tramite.replace("_", " ")
     return (
         f"Régimen: norma vigente al {fecha} ({r.origen_de_la_fecha}); clase aplicada {r.clase_aplicada} "
-        f"(declarada {r.clase_declarada}, por población {por_poblacion}); trámite {r.tramite.replace('_', ' ')}."
+        f"(declarada {r.clase_declarada}, por población {por_poblacion}); trámite {tramite}."
     )
 
 
 def _limites(informe: Informe) -> Iterator[str]:
     a, s = informe.automatizacion, informe.sin_revisar
     yield (
-        f"Qué quedó sin automatizar: de {a.requisitos} requisitos, {a.automatica} son automáticos, "
-        f"{a.parcial} parciales (pueden reportar de más o de menos), {a.juicio_experto} los decide una persona y "
-        f"{a.fuera_de_alcance} están fuera de alcance."
+        f"Qué quedó sin automatizar: de {a.requisitos} requisitos, {a.automatica} automáticos, {a.parcial} "
+        f"parciales (pueden reportar de más o de menos), {a.juicio_experto} los decide una persona "
+        f"y {a.fuera_de_alcance} están fuera de alcance."
     )
     yield (
         f"Sin revisar por un jurista: {s.reglas} de {s.de_reglas} reglas y {s.requisitos} de "

@@ -139,8 +139,8 @@ def _avisos_de_clase(e: Evaluacion) -> Iterable[str]:
         )
     elif e.clase_aplicada != e.clase_declarada:
         yield (
-            f"El plan se declara {e.clase_declarada}, pero por su población corresponde {e.clase_por_poblacion}"
-            f": se evaluó como {e.clase_aplicada}."
+            f"El plan se declara {e.clase_declarada}, pero por su población corresponde "
+            f"{e.clase_por_poblacion}: se evaluó como {e.clase_aplicada}."
         )
     elif e.clase_por_poblacion != e.clase_declarada:
         yield (

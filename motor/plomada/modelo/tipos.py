@@ -6,6 +6,7 @@ Los validadores son anotaciones propias, y no uniones de pydantic, para que cada
 sola vez y con el lugar exacto.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -103,20 +104,20 @@ def _en_una_palabra(nombre: str) -> str:
     return plegar(nombre).replace("ñ", "ni").replace("_", " ").title().replace(" ", "")
 
 
-class Escalar:
+class Escalar(ABC):
     """Anotación que convierte un texto con una función y publica su forma en JSON Schema."""
 
+    @abstractmethod
     def convertir(self, valor: object) -> object:
         """Devuelve el valor convertido o lanza la falla."""
-        raise NotImplementedError
 
+    @abstractmethod
     def forma_json(self) -> Json:
         """Devuelve el trozo de JSON Schema de este escalar."""
-        raise NotImplementedError
 
+    @abstractmethod
     def titulo(self) -> str:
         """Devuelve el nombre con que el esquema publicado comparte esta forma."""
-        raise NotImplementedError
 
     def __get_pydantic_core_schema__(self, origen: object, seguir: GetCoreSchemaHandler) -> CoreSchema:
         """Usa solo la conversión propia."""

@@ -122,13 +122,17 @@ def _sin_operandos(x: n.Todas | n.Alguna, partes: tuple[n.Condicion, ...]) -> It
 
 
 def _de_preguntar(x: n.Preguntar) -> Iterator[Cambio]:
+    """De una cadena se cambian el mínimo y el camino; las demás funciones no tienen nada que mover."""
     if x.funcion != "cadena":
         return
-    *otros, minimo = x.fijos
+    origen, destino, via, directa, minimo = x.fijos
     assert isinstance(minimo, int)
     for cuantos in _vecinos(minimo):
         descripcion = f"cambia el mínimo de {minimo} a {cuantos} en `{x.texto}`"
-        yield _cambio("mínimo", descripcion, replace(x, fijos=(*otros, cuantos)))
+        yield _cambio("mínimo", descripcion, replace(x, fijos=(origen, destino, via, directa, cuantos)))
+    if via or directa:
+        por_cualquiera = replace(x, fijos=(origen, destino, (), False, minimo))
+        yield _cambio("camino", f"admite cualquier camino en `{x.texto}`", por_cualquiera)
 
 
 # -- cuantificadores, agregados y conjuntos --------------------------------------------------------
@@ -223,7 +227,16 @@ def vecinos(valor: Cantidad | Decimal | date) -> tuple[Cantidad | Decimal | date
 
 
 _PROPIOS: dict[type, Callable[[Any], Iterator[Cambio]]] = {
-    n.Comparar: _de_comparar, n.EstaEn: _de_esta_en, n.HayDato: _de_hay_dato, n.No: _de_no, n.Todas: _de_todas,
-    n.Alguna: _de_alguna, n.Preguntar: _de_preguntar, n.Cuantificar: _de_cuantificar, n.Agregar: _de_agregar,
-    n.RecorrerOpciones: _de_opciones, n.Opcion: _de_opcion, n.Constante: _de_constante,
-}  # fmt: skip
+    n.Comparar: _de_comparar,
+    n.EstaEn: _de_esta_en,
+    n.HayDato: _de_hay_dato,
+    n.No: _de_no,
+    n.Todas: _de_todas,
+    n.Alguna: _de_alguna,
+    n.Preguntar: _de_preguntar,
+    n.Cuantificar: _de_cuantificar,
+    n.Agregar: _de_agregar,
+    n.RecorrerOpciones: _de_opciones,
+    n.Opcion: _de_opcion,
+    n.Constante: _de_constante,
+}

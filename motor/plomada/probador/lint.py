@@ -23,7 +23,6 @@ from plomada.valores.texto import en_lista
 DEFINE_DEL_MOTOR = frozenset({DEFINE_DE_TRAMITE_INTEGRAL, *(define for _, define in DEFINE_DE_CLASE)})
 _FUERZAS = ("informa", "deberia", "debe")
 _CON_REGLA = {"automática", "parcial"}
-_REGISTRO = Tramo("normativa")
 _NOMBRADAS = 5
 
 
@@ -46,7 +45,7 @@ def revisar_reglas(paquete: n.PaqueteComprobado, registro: Registro) -> tuple[Di
     return ordenar(hallados)
 
 
-def _aviso(codigo: str, mensaje: str, tramo: Tramo, ayuda: str) -> Diagnostico:
+def _aviso(codigo: str, mensaje: str, tramo: Tramo | None, ayuda: str) -> Diagnostico:
     return Diagnostico(codigo, mensaje, tramo, ayuda, gravedad=ADVERTENCIA)
 
 
@@ -123,7 +122,7 @@ def _registro_sin_regla(paquete: n.PaqueteComprobado, registro: Registro) -> Ite
             yield _aviso(
                 "PLO-V446",
                 f"ninguna regla usa el parámetro `{p.id}`",
-                _REGISTRO,
+                None,
                 "úselo en su regla o bórrelo",
             )
     con_regla = {c for r in paquete.reglas for c in contenidos_de(r)}
@@ -132,7 +131,7 @@ def _registro_sin_regla(paquete: n.PaqueteComprobado, registro: Registro) -> Ite
             yield _aviso(
                 "PLO-V445",
                 f"ninguna regla exige el contenido `{contenido.id}`",
-                _REGISTRO,
+                None,
                 "escriba su regla, o quítelo del catálogo",
             )
     fundados = {f for r in paquete.reglas for f in r.fundamento}
@@ -141,7 +140,7 @@ def _registro_sin_regla(paquete: n.PaqueteComprobado, registro: Registro) -> Ite
             yield _aviso(
                 "PLO-V449",
                 f"el requisito `{q.id}` se declara {q.estado}, pero ninguna regla se funda en él",
-                _REGISTRO,
+                None,
                 "escriba la regla o cambie el estado",
             )
 

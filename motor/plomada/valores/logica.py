@@ -59,6 +59,25 @@ def peor(a: Verdad, b: Verdad) -> Verdad:
     return b if a.es_ausencia_declarada and not b.es_ausencia_declarada else a
 
 
+def peor_entre_elementos(a: Verdad | None, b: Causa) -> Causa:
+    """De las causas que dan los elementos de una lista, la que manda sin importar el orden de la lista.
+
+    Lo desconocido manda sobre lo declarado inexistente; entre iguales, la primera por tipo, ruta y detalle.
+    """
+    if not isinstance(a, Causa) or a.es_ausencia_declarada and not b.es_ausencia_declarada:
+        return b
+    if b.es_ausencia_declarada and not a.es_ausencia_declarada:
+        return a
+    return min(a, b, key=lambda c: (c.tipo, c.ruta, c.detalle))
+
+
+def sin_excusa(causa: Causa) -> Causa:
+    """Una excepción que depende de algo declarado inexistente no se sabe, y eso no excusa de cumplir."""
+    if causa.es_ausencia_declarada:
+        return Causa("no demostrable", causa.ruta, "no se sabe si vale la excepción")
+    return causa
+
+
 def conjuncion(a: Verdad, b: Verdad) -> Verdad:
     """`a y b`: falso si alguno lo es."""
     if a is False or b is False:

@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-_BUENO = re.compile(r"-?\d{1,15}(?:_\d{3})*(?:\.\d{1,9})?")
-_MILES_CON_PUNTO = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
-_CON_COMA = re.compile(r"-?[\d.]*,\d+")
+_BUENO = re.compile(r"-?\d{1,15}(?:_\d{3})*(?:\.\d{1,9})?", re.ASCII)
+_MILES_CON_PUNTO = re.compile(r"-?\d{1,3}(?:\.\d{3})+", re.ASCII)
+_CON_COMA = re.compile(r"-?[\d.]*,\d+", re.ASCII)
 
 
 def leer_numero(texto: str) -> Decimal | str:

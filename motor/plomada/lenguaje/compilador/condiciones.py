@@ -3,10 +3,11 @@
 from typing import assert_never
 
 from plomada.lenguaje import nucleo as n
-from plomada.lenguaje.compilador.generador import Generador
+from plomada.lenguaje.compilador.generador import Fallo, Generador
 from plomada.lenguaje.compilador.recorridos import abrir_recorrido
 from plomada.lenguaje.compilador.valores_generados import generar_lectura, generar_valor
-from plomada.lenguaje.tipos import ListaDe
+from plomada.lenguaje.tipos import ListaDe, Magnitud
+from plomada.valores.unidades import DINERO
 
 _COMPUESTAS = (n.No, n.Todas, n.Alguna)
 _OPERADORES = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
@@ -23,7 +24,7 @@ def generar_condicion(g: Generador, nodo: n.Condicion, r: str) -> None:
 
 
 def generar_clausula(g: Generador, nodo: n.Condicion, r: str) -> None:
-    """Escribe un `cuando` o un `salvo que`: de ellos también se anota el valor entero, aunque sea compuesto."""
+    """Escribe un `cuando` o un `salvo que`: de ellos también se anota el valor entero si es compuesto."""
     generar_condicion(g, nodo, r)
     if isinstance(nodo, _COMPUESTAS):
         _anotar(g, nodo, r)
@@ -41,9 +42,8 @@ def _generar(g: Generador, nodo: n.Condicion, r: str) -> None:
     match nodo:
         case n.Comparar():
             _comparar(g, nodo, r)
-        case n.EstaEn(valor=v, opciones=opciones, negada=negada):
-            dentro = f"{'not ' if negada else ''}in {g.constantes.conjunto(opciones)}"
-            generar_valor(g, v, lambda x: asignar(f"{x} {dentro}"), asignar)
+        case n.EstaEn():
+            _esta_en(g, nodo, r)
         case n.HayDato():
             _hay_dato(g, nodo, r)
         case n.EsCierto(valor=v):
@@ -62,6 +62,21 @@ def _generar(g: Generador, nodo: n.Condicion, r: str) -> None:
             _cuantificar(g, nodo, r)
         case _:
             assert_never(nodo)
+
+
+def _esta_en(g: Generador, nodo: n.EstaEn, r: str) -> None:
+    opciones = g.constantes.conjunto(nodo.opciones)
+
+    def exito(v: str) -> None:
+        if nodo.valor.tipo == Magnitud(DINERO):
+            g.codigo.linea(f"{r} = esta_en_dinero({v}, {opciones}, {_nombre_de(nodo.valor)!r})")
+            if nodo.negada:
+                with g.codigo.bloque(f"if {r}.__class__ is bool:"):
+                    g.codigo.linea(f"{r} = not {r}")
+        else:
+            g.codigo.linea(f"{r} = {v} {'not ' if nodo.negada else ''}in {opciones}")
+
+    generar_valor(g, nodo.valor, exito, lambda causa: g.codigo.linea(f"{r} = {causa}"))
 
 
 def _conectar(g: Generador, partes: tuple[n.Condicion, ...], r: str, absorbe: str, mezcla: str) -> None:
@@ -86,7 +101,7 @@ def _comparar(g: Generador, nodo: n.Comparar, r: str) -> None:
             with g.codigo.bloque(f"if {a}.anio != {b}.anio:"):
                 fallo(g.constantes.causa("años base distintos", _texto_de(nodo)))
             with g.codigo.bloque("else:"):
-                _con_tolerancia(g, nodo, r, f"{a}.base", f"{b}.base")
+                _con_tolerancia(g, nodo, r, f"{a}.base", f"{b}.base", f"{a}.anio")
         else:
             _con_tolerancia(g, nodo, r, a, b)
 
@@ -95,15 +110,21 @@ def _comparar(g: Generador, nodo: n.Comparar, r: str) -> None:
     )
 
 
-def _con_tolerancia(g: Generador, nodo: n.Comparar, r: str, a: str, b: str) -> None:
+def _con_tolerancia(g: Generador, nodo: n.Comparar, r: str, a: str, b: str, anio: str = "") -> None:
     def fallo(causa: str) -> None:
         g.codigo.linea(f"{r} = {causa}")
 
     def comparar(t: str) -> None:
-        if nodo.es_dinero and not nodo.tolerancia_relativa:
-            t = f"{t}.base"
-        margen = f"abs({b}) * {t} / 100" if nodo.tolerancia_relativa else t
-        g.codigo.linea(f"{r} = abs({a} - {b}) <= {margen}")
+        signo = "<=" if nodo.operador == "=" else ">"
+        if nodo.tolerancia_relativa:
+            g.codigo.linea(f"{r} = abs({a} - {b}) {signo} abs({b}) * {t} / 100")
+        elif nodo.es_dinero:
+            with g.codigo.bloque(f"if {anio} != {t}.anio:"):
+                fallo(g.constantes.causa("años base distintos", _texto_de(nodo)))
+            with g.codigo.bloque("else:"):
+                g.codigo.linea(f"{r} = abs({a} - {b}) {signo} {t}.base")
+        else:
+            g.codigo.linea(f"{r} = abs({a} - {b}) {signo} {t}")
 
     if nodo.tolerancia is None:
         g.codigo.linea(f"{r} = {a} {_OPERADORES[nodo.operador]} {b}")
@@ -112,8 +133,11 @@ def _con_tolerancia(g: Generador, nodo: n.Comparar, r: str, a: str, b: str) -> N
 
 
 def _texto_de(nodo: n.Comparar) -> str:
-    lados = (nodo.izquierda, nodo.derecha)
-    return " y ".join(getattr(x, "texto", "") or getattr(x, "nombre", "") for x in lados)
+    return " y ".join(_nombre_de(x) for x in (nodo.izquierda, nodo.derecha))
+
+
+def _nombre_de(valor: n.Valor) -> str:
+    return valor.nombre if isinstance(valor, n.UsarDefine) else valor.texto
 
 
 def _hay_dato(g: Generador, nodo: n.HayDato, r: str) -> None:
@@ -122,6 +146,9 @@ def _hay_dato(g: Generador, nodo: n.HayDato, r: str) -> None:
         v = g.asignar(g.usar_hecho(nodo.valor))
         with g.codigo.bloque(f"if {v}.__class__ is Causa:"):
             g.codigo.linea(f"{r} = {ausente} if {v}.es_ausencia_declarada else {v}")
+        if isinstance(nodo.valor.tipo, ListaDe):
+            with g.codigo.bloque(f"elif not {v}:"):
+                g.codigo.linea(f"{r} = {g.constantes.causa('vacío', nodo.valor.nombre)}")
         with g.codigo.bloque("else:"):
             g.codigo.linea(f"{r} = {presente}")
         return
@@ -156,26 +183,55 @@ def _preguntar(g: Generador, nodo: n.Preguntar, r: str, i: int, hechos: list[str
 
 def _cuantificar(g: Generador, nodo: n.Cuantificar, r: str) -> None:
     """Un cuantificador que no encabeza la exigencia: solo importa su valor de verdad."""
-    cuantos = g.asignar("0", "n") if _puede_filtrarse(nodo) else ""
+    certeza = Certeza(g, nodo)
     estado = _Cuenta(g, nodo, r)
 
     def por_elemento(dentro: Generador, filtro: str) -> None:
-        if cuantos:
-            dentro.codigo.linea(f"{cuantos} += 1")
+        certeza.por_elemento(dentro, filtro)
         b = dentro.codigo.nueva("b")
         generar_condicion(dentro, nodo.cuerpo, b)
         estado.por_elemento(dentro, b, filtro)
 
     def terminar(vacio: str) -> None:
         estado.terminar()
-        if cuantos:
-            with g.codigo.bloque(f"if {cuantos} == 0:"):
-                g.codigo.linea(f"{r} = {vacio}")
+        certeza.terminar(f"{r}.__class__ is bool", vacio, lambda causa: g.codigo.linea(f"{r} = {causa}"))
 
     abrir_recorrido(g, nodo, por_elemento, terminar, lambda causa: g.codigo.linea(f"{r} = {causa}"))
 
 
-def _puede_filtrarse(nodo: n.Cuantificar) -> bool:
+def unir_con_filtro(g: Generador, b: str, filtro: str, inocuo: str) -> None:
+    """Lo que dio el cuerpo solo decide si el elemento es con certeza de los que se miran."""
+    contrario = "False" if inocuo == "True" else "True"
+    with g.codigo.bloque(f"if {filtro} is not True and {b} is not {inocuo}:"):
+        g.codigo.linea(f"{b} = {filtro} if {b} is {contrario} else peor({filtro}, {b})")
+
+
+class Certeza:
+    """Anota si algún elemento pasa con certeza el filtro; si ninguno, tal vez no se miró nada."""
+
+    def __init__(self, g: Generador, nodo: n.Cuantificar) -> None:
+        self._g = g
+        self._hay = puede_filtrarse(nodo)
+        if self._hay:
+            self._seguro, self._duda = g.asignar("False", "z"), g.asignar("None", "d")
+
+    def por_elemento(self, g: Generador, filtro: str) -> None:
+        """Escribe lo que se anota de un elemento cuyo filtro dio `filtro`."""
+        if self._hay:
+            with g.codigo.bloque(f"if {filtro} is True:"):
+                g.codigo.linea(f"{self._seguro} = True")
+            with g.codigo.bloque("else:"):
+                g.codigo.linea(f"{self._duda} = peor_entre_elementos({self._duda}, {filtro})")
+
+    def terminar(self, ademas: str, vacio: str, fallo: Fallo) -> None:
+        """Escribe qué pasa si nada pasó con certeza (y se cumple `ademas`): nada pasó, o no se sabe."""
+        if self._hay:
+            with self._g.codigo.bloque(f"if not {self._seguro} and {ademas}:"):
+                fallo(f"({vacio} if {self._duda} is None else {self._duda})")
+
+
+def puede_filtrarse(nodo: n.Cuantificar) -> bool:
+    """Dice si el recorrido deja por fuera elementos, o puede dejarlos."""
     condicionado = isinstance(nodo.recorrido, n.RecorrerOpciones) and any(
         o.condicion for o in nodo.recorrido.opciones
     )
@@ -202,26 +258,24 @@ class _Cuenta:
             self._nodo.tipo
         ]
         if filtro:
-            with g.codigo.bloque(f"if {filtro} is not True and {b} is not {inocuo}:"):
-                g.codigo.linea(f"{b} = {filtro}")
-        final, mezcla = ("True", "peor_de_falsos") if self._nodo.tipo == "algún" else ("False", "peor")
+            unir_con_filtro(g, b, filtro, inocuo)
+        final = "True" if self._nodo.tipo == "algún" else "False"
         with g.codigo.bloque(f"if {b} is {decide}:"):
             g.codigo.linea(f"{self._r} = {final}")
             g.codigo.linea("break")
         with g.codigo.bloque(f"if {b} is not {inocuo}:"):
-            g.codigo.linea(f"{self._r} = {mezcla}({self._r}, {b})")
+            g.codigo.linea(f"{self._r} = peor_entre_elementos({self._r}, {b})")
 
     def _contar(self, g: Generador, b: str, filtro: str) -> None:
         if filtro:
-            with g.codigo.bloque(f"if {filtro} is not True and {b} is not False:"):
-                g.codigo.linea(f"{b} = {filtro}")
+            unir_con_filtro(g, b, filtro, "False")
         with g.codigo.bloque(f"if {b} is True:"):
             g.codigo.linea(f"{self._si} += 1")
             with g.codigo.bloque(f"if {self._si} >= {self._nodo.minimo}:"):
                 g.codigo.linea("break")
         with g.codigo.bloque(f"elif {b} is not False:"):
             g.codigo.linea(f"{self._dudas} += 1")
-            g.codigo.linea(f"{self._duda} = {b} if {self._duda} is None else peor({self._duda}, {b})")
+            g.codigo.linea(f"{self._duda} = peor_entre_elementos({self._duda}, {b})")
 
     def terminar(self) -> None:
         """Escribe el resultado después del bucle."""

@@ -15,7 +15,6 @@ from plomada.lenguaje.tipos import Magnitud, ObjetoDe
 from plomada.valores.unidades import DINERO, SIN_DIMENSION
 
 
-
 def variables_de(regla: n.ReglaComprobada) -> tuple[str, ...]:
     """Devuelve las variables que identifican cada combinación de la regla."""
     return tuple(c.variable for c in combinaciones(regla))
@@ -53,7 +52,7 @@ def _interesa(nodo: object) -> bool:
 def generar_datos(g: Generador, regla: n.ReglaComprobada) -> None:
     """Escribe el cuerpo de `d<n>`: una tupla de (ruta, valor) por dato.
 
-    Lo que depende de un elemento se omite si la explicación no es de ninguno (la lista falta, la regla no aplica).
+    Lo que depende de un elemento se omite si la explicación no es de ninguno: la lista falta, o no aplica.
     """
     bases = _bases(g, regla)
     datos = g.asignar("[]", "d")
@@ -74,7 +73,7 @@ def _dato(g: Generador, nodo: n.Nodo, bases: dict[str, str]) -> str:
 
 
 def _hay_elemento(g: Generador, nodo: n.Nodo) -> str:
-    """Devuelve la expresión que dice si están los elementos de los que el nodo depende, o vacío si de ninguno."""
+    """Devuelve la expresión que indica si están los elementos de los que el nodo depende, o nada."""
     return " and ".join(f"{g.variables[v]} is not None" for v in sorted(n.variables_libres(nodo)))
 
 

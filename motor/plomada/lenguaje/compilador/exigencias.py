@@ -8,7 +8,13 @@ y cuántas se miraron.
 from dataclasses import dataclass
 
 from plomada.lenguaje import nucleo as n
-from plomada.lenguaje.compilador.condiciones import generar_clausula, generar_condicion
+from plomada.lenguaje.compilador.condiciones import (
+    Certeza,
+    generar_clausula,
+    generar_condicion,
+    puede_filtrarse,
+    unir_con_filtro,
+)
 from plomada.lenguaje.compilador.generador import Generador
 from plomada.lenguaje.compilador.recorridos import abrir_recorrido
 
@@ -84,44 +90,54 @@ class _Combinaciones:
         """Escribe los bucles y la devolución."""
         g = self.g
         self.total = g.asignar("0", "n")
-        self.malos = g.asignar("None", "m")
+        self.malos = g.asignar("[]", "m")
         g.codigo.linea(f"{self.r} = True")
         if self.salvo:
             self.fuera = g.asignar("None", "e")
         self._nivel(g, 0, [], [])
         if self.salvo:
-            with g.codigo.bloque(f"if {self.total} == 0 and {self.malos} is None and {self.fuera} is not None:"):
+            with g.codigo.bloque(f"if {self.total} == 0 and not {self.malos} and {self.fuera} is not None:"):
                 g.codigo.linea(f"return {SALVO}, {self.fuera}, None, 0")
-        g.codigo.linea(f"return {EXIGE}, {self.r}, {self.malos}, {self.total}")
+        g.codigo.linea(f"return {EXIGE}, {self.r}, {self.malos} or None, {self.total}")
 
     def _nivel(self, g: Generador, i: int, variables: list[str], filtros: list[str]) -> None:
         nodo = self.cadena[i]
+        certeza = Certeza(g, nodo)
+        antes = g.asignar(f"len({self.malos})", "k") if i and puede_filtrarse(nodo) else "0"
 
         def por_elemento(dentro: Generador, filtro: str) -> None:
             vistas = [*variables, dentro.variables[nodo.variable]]
             acumulados = [*filtros, filtro] if filtro else filtros
+            certeza.por_elemento(dentro, filtro)
             if i + 1 < len(self.cadena):
                 self._nivel(dentro, i + 1, vistas, acumulados)
             else:
                 self._combinacion(dentro, nodo, vistas, acumulados)
 
         def terminar(vacio: str) -> None:
-            if i > 0:
-                return
-            excluidos = f" and {self.fuera} is None" if self.salvo else ""
-            with g.codigo.bloque(f"if {self.total} == 0 and {self.malos} is None{excluidos}:"):
-                g.codigo.linea(f"{self.r} = {vacio}")
+            certeza.terminar(f"len({self.malos}) == {antes}", vacio, sin_elementos)
 
-        def sin_lista(causa: str) -> None:
+        def sin_elementos(causa: str) -> None:
             if i == 0:
                 g.codigo.linea(f"{self.r} = {causa}")
             else:
-                self._anotar(g, variables, causa)
+                v = g.asignar(causa)
+                self._con_filtros(g, v, filtros)
+                self._anotar(g, variables, v)
 
-        abrir_recorrido(g, nodo, por_elemento, terminar, sin_lista)
+        abrir_recorrido(g, nodo, por_elemento, terminar, sin_elementos)
+
+    @staticmethod
+    def _con_filtros(g: Generador, v: str, filtros: list[str]) -> None:
+        if not filtros:
+            return
+        f = filtros[0]
+        for otro in filtros[1:]:
+            f = g.asignar(f"peor({f}, {otro})", "f")
+        unir_con_filtro(g, v, f, "True")
 
     def _combinacion(self, g: Generador, nodo: n.Cuantificar, variables: list[str], filtros: list[str]) -> None:
-        self._excepciones(g, variables)
+        self._excepciones(g, variables, filtros)
         g.codigo.linea(f"{self.total} += 1")
         if len(self.cadena) > 1:
             with g.codigo.bloque(f"if {self.total} > TOPE_DE_COMBINACIONES:"):
@@ -130,12 +146,10 @@ class _Combinaciones:
         cuerpo = n.No(nodo.cuerpo, nodo.cuerpo.tramo) if nodo.tipo == "ningún" else nodo.cuerpo
         generar_condicion(g, cuerpo, b)
         with g.codigo.bloque(f"if {b} is not True:"):
-            for filtro in filtros:
-                with g.codigo.bloque(f"if {filtro} is not True:"):
-                    g.codigo.linea(f"{b} = {filtro}")
+            self._con_filtros(g, b, filtros)
             self._anotar(g, variables, b)
 
-    def _excepciones(self, g: Generador, variables: list[str]) -> None:
+    def _excepciones(self, g: Generador, variables: list[str], filtros: list[str]) -> None:
         """Una combinación exceptuada no cuenta; si no se sabe si lo está, tampoco se sabe si cumple."""
         for e in self.salvo:
             t = g.codigo.nueva("t")
@@ -144,6 +158,8 @@ class _Combinaciones:
                 g.codigo.linea(f"{self.fuera} = {g.constantes.causa('excepción', e.texto, e.porque)}")
                 g.codigo.linea("continue")
             with g.codigo.bloque(f"if {t} is not False:"):
+                g.codigo.linea(f"{t} = sin_excusa({t})")
+                self._con_filtros(g, t, filtros)
                 self._anotar(g, variables, t)
                 g.codigo.linea("continue")
 
@@ -151,7 +167,5 @@ class _Combinaciones:
         with g.codigo.bloque(f"if {valor} is False:"):
             g.codigo.linea(f"{self.r} = False")
         with g.codigo.bloque(f"elif {self.r} is not False:"):
-            g.codigo.linea(f"{self.r} = peor({self.r}, {valor})")
-        with g.codigo.bloque(f"if {self.malos} is None:"):
-            g.codigo.linea(f"{self.malos} = []")
+            g.codigo.linea(f"{self.r} = peor_entre_elementos({self.r}, {valor})")
         g.codigo.linea(f"{self.malos}.append((({', '.join(variables)},), {valor}))")

@@ -93,7 +93,7 @@ def _sobre_opciones(
         dentro = g.con_variable(nodo.variable, x)
         propio = _filtrar(dentro, nodo.filtro)
         if condicionado and propio:
-            dentro.codigo.linea(f"{f} = {propio} if {f} is True else {f}")
+            dentro.codigo.linea(f"{f} = peor({f}, {propio})")
         por_elemento(dentro, f if condicionado else propio)
     terminar(g.constantes.causa("ninguno tras el filtro", "las opciones"))
 

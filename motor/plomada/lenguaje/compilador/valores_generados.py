@@ -11,11 +11,7 @@ from plomada.valores.unidades import DINERO, SIN_DIMENSION
 
 FalloDeLectura: TypeAlias = Callable[[str, bool], None]
 
-_SUMA_DE_PLAZO: dict[str, str] = {
-    "fecha y meses": "sumar_meses({a}, {s}int({b}))",
-    "fecha y días hábiles": "H.sumar_habiles({a}, {s}int({b}))",
-    "fecha y días calendario": "{a} + timedelta(days={s}int({b}))",
-}
+_MODOS_DE_PLAZO = frozenset({"fecha y meses", "fecha y días hábiles", "fecha y días calendario"})
 
 
 def generar_valor(g: Generador, nodo: n.Valor, exito: Exito, fallo: Fallo) -> None:
@@ -38,9 +34,9 @@ def generar_valor(g: Generador, nodo: n.Valor, exito: Exito, fallo: Fallo) -> No
             funcion = "H.dias_habiles" if habiles else "H.dias_calendario"
             generar_valor(g, a, lambda x: generar_valor(g, b, lambda y: exito(f"{funcion}({x}, {y})"), fallo), fallo)
         case n.Operar():
-            generar_valor(
+            _operando(
                 g, nodo.izquierda,
-                lambda x: generar_valor(g, nodo.derecha, lambda y: _operar(g, nodo, x, y, exito, fallo), fallo), fallo,
+                lambda x: _operando(g, nodo.derecha, lambda y: _operar(g, nodo, x, y, exito, fallo), fallo), fallo,
             )  # fmt: skip
         case _:
             assert_never(nodo)
@@ -50,6 +46,17 @@ def _con_causa(g: Generador, expresion: str, exito: Exito, fallo: Fallo) -> None
     v = g.asignar(expresion)
     with g.si_es_valor(v, fallo):
         exito(v)
+
+
+def _operando(g: Generador, nodo: n.Valor, exito: Exito, fallo: Fallo) -> None:
+    """Una operación dentro de otra se calcula antes y aparte, para que la sangría no crezca con la cuenta."""
+    if isinstance(nodo, n.Operar):
+        v = g.asignar("None")
+        generar_valor(g, nodo, lambda x: g.codigo.linea(f"{v} = {x}"), lambda c: g.codigo.linea(f"{v} = {c}"))
+        with g.si_es_valor(v, fallo):
+            exito(v)
+    else:
+        generar_valor(g, nodo, exito, fallo)
 
 
 # -- lecturas --------------------------------------------------------------------------------------
@@ -157,7 +164,7 @@ def generar_agregado(g: Generador, nodo: n.Agregar, exito: Exito, fallo: Fallo) 
         dentro.codigo.linea(f"{cuantos} += 1")
         if filtro:
             with dentro.codigo.bloque(f"if {filtro} is not True:"):
-                dentro.codigo.linea(f"{duda} = {filtro} if {duda} is None else peor({duda}, {filtro})")
+                dentro.codigo.linea(f"{duda} = peor_entre_elementos({duda}, {filtro})")
         _acumular(dentro, nodo, acumulado, anio, duda)
 
     def terminar(vacio: str) -> None:
@@ -178,7 +185,7 @@ def _acumular(g: Generador, nodo: n.Agregar, acumulado: str, anio: str, duda: st
     from plomada.lenguaje.compilador.condiciones import generar_condicion
 
     def dudar(causa: str) -> None:
-        g.codigo.linea(f"{duda} = {causa} if {duda} is None else peor({duda}, {causa})")
+        g.codigo.linea(f"{duda} = peor_entre_elementos({duda}, {causa})")
 
     if nodo.operacion == "cuenta" or nodo.cuerpo is None:
         return
@@ -221,9 +228,9 @@ def _resultado(g: Generador, nodo: n.Agregar, acumulado: str, anio: str, cuantos
 
 
 def _operar(g: Generador, nodo: n.Operar, x: str, y: str, exito: Exito, fallo: Fallo) -> None:
-    if nodo.modo in _SUMA_DE_PLAZO:
+    if nodo.modo in _MODOS_DE_PLAZO:
         signo = "-" if nodo.operador == "-" else ""
-        exito("(" + _SUMA_DE_PLAZO[nodo.modo].format(a=x, b=y, s=signo) + ")")
+        _con_causa(g, f"correr_fecha(H, {nodo.modo!r}, {x}, {signo}int({y}), {nodo.texto!r})", exito, fallo)
         return
     factor = g.constantes.valor(nodo.factor)
     if nodo.modo == "dinero":
