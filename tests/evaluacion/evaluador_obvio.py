@@ -292,7 +292,8 @@ class Obvio:
         if c.funcion == "declara":
             if isinstance(valores[0], Causa):
                 return False
-            return _primera_causa(*valores[1:]) or _declara(valores[0], c.fijos[0], valores[1:])  # type: ignore[arg-type]
+            falta = _primera_causa(*valores[1:])
+            return falta if falta is not None else _declara(valores[0], c.fijos[0], valores[1:])  # type: ignore[arg-type]
         falta = _primera_causa(*valores)
         if falta is not None:
             return falta
@@ -526,17 +527,17 @@ def _dentro_de(dentro: Any, fuera: Any) -> Verdad:  # noqa: ANN401
         return False
     if fuera.certifica_cobertura is True:
         return True
-    return Causa("no demostrable") if con_areas else Causa("sin describir")
+    return Causa("no demostrable") if con_areas else Causa("sin describir", "el área de los dos polígonos")
 
 
 def _contenido(plan: Plan, id_: str) -> Verdad:
     if id_ not in plan.contenidos:
-        return Causa("sin describir")
+        return Causa("sin describir", f"contenidos.{id_}")
     c = plan.contenidos[id_]
     if c.estado in {EstadoDeContenido.NO_INCLUIDO, EstadoDeContenido.PARCIAL}:
         return False
     if c.estado is EstadoDeContenido.NO_APLICA:
-        return Causa("declarado que no hay")
+        return Causa("declarado que no hay", f"contenidos.{id_}")
     if c.estado is EstadoDeContenido.POR_CONFIRMAR:
         return Causa("por confirmar")
     estados = [e.estado for e in c.evidencia if _ubicada(e)]
@@ -583,7 +584,7 @@ class _Enlaces:
     def sin_ciclos(self) -> Verdad:
         """Decide si nadie llega a sí mismo siguiendo citas."""
         if not self.pares:
-            return Causa("vacío")
+            return Causa("vacío", "la cadena de fines y medios")
         siguen: Callable[[set[_Nodo]], set[_Nodo]] = lambda actuales: {b for a, b in self.pares if a in actuales}  # noqa: E731
         return not any(nodo in _cerradura({nodo}, siguen) for nodo in {a for a, _ in self.pares})
 
@@ -597,11 +598,11 @@ class _Enlaces:
         for nivel in (*via, destino):
             lista = _lista(self._plan, nivel)
             if lista is None:
-                return Causa("sin describir")
+                return Causa("sin describir", _LUGARES[nivel])
             if isinstance(lista, NoHay):
-                return Causa("declarado que no hay")
+                return Causa("declarado que no hay", _LUGARES[nivel])
             if isinstance(lista, tuple) and not lista:
-                return Causa("vacío")
+                return Causa("vacío", _LUGARES[nivel])
         return False
 
     def _hasta(self, desde: _Nodo, nivel: str, directa: bool) -> set[_Nodo]:

@@ -8,7 +8,8 @@ import pytest
 from plomada.aplicacion import cargar_paquete, carpeta_de_datos, huella_de
 from plomada.evaluacion import cache
 from plomada.lenguaje.analizador import analizar
-from plomada.lenguaje.compilador.modulo import Compilado, compilar
+from plomada.lenguaje.compilador.ficha import Compilado
+from plomada.lenguaje.compilador.modulo import compilar
 from plomada.lenguaje.paquetes import comprobar
 from plomada.evaluacion.esquema_plan import construir_esquema
 from tests.apoyo import registro, regla

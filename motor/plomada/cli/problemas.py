@@ -8,6 +8,12 @@ from plomada.diagnosticos.presentacion import a_texto
 
 MOSTRADOS = 50
 _BYTES_MAXIMOS = 8_000_000
+_MOTIVOS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "no existe"),
+    (PermissionError, "falta permiso"),
+    (IsADirectoryError, "es una carpeta"),
+    (NotADirectoryError, "una parte de la ruta no es una carpeta"),
+)
 
 
 class Problema(Exception):
@@ -35,6 +41,13 @@ def escribir_problemas(
             f"{_cuantos(errores, 'error', 'errores')} y {_cuantos(avisos, 'advertencia', 'advertencias')}"
         )
     return "\n\n".join(textos) + "\n"
+
+
+def explicar_fallo(fallo: OSError) -> str:
+    """Dice en español por qué el sistema no dejó leer o escribir."""
+    return next(
+        (motivo for clase, motivo in _MOTIVOS if isinstance(fallo, clase)), "el sistema no lo permitió"
+    )
 
 
 def _cuantos(n: int, uno: str, varios: str) -> str:

@@ -11,9 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from plomada.cli.problemas import Problema
+from plomada.cli.problemas import Problema, explicar_fallo
 from plomada.diagnosticos.diagnostico import Diagnostico
-from plomada.diagnosticos.tramo import Tramo
 
 if TYPE_CHECKING:
     from plomada.informes.renglones import Renglon
@@ -71,13 +70,11 @@ def guardar(texto: str, archivo: Path) -> None:
     except OSError as fallo:
         if temporal is not None:
             Path(temporal).unlink(missing_ok=True)
-        detalle = fallo.strerror or type(fallo).__name__
         aviso = Diagnostico(
             "PLO-L206",
             f"no se pudo escribir `{archivo.name}`",
-            Tramo(archivo.name),
             ayuda="revise que la carpeta exista y se pueda escribir en ella",
-            nota=detalle,
+            nota=explicar_fallo(fallo),
         )
         raise Problema(aviso) from fallo
 

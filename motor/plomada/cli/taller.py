@@ -75,16 +75,14 @@ def formatear(
 
 
 def _leer(archivo: Path, problemas: "list[Diagnostico]") -> str | None:
+    from plomada.cli.problemas import explicar_fallo
     from plomada.diagnosticos.diagnostico import Diagnostico
-    from plomada.diagnosticos.tramo import Tramo
 
     try:
         return archivo.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fallo:
-        detalle = "no está en UTF-8" if isinstance(fallo, UnicodeDecodeError) else fallo.strerror or ""
-        problemas.append(
-            Diagnostico("PLO-L207", f"no se pudo leer `{archivo.name}`", Tramo(str(archivo)), nota=detalle)
-        )
+        por_que = explicar_fallo(fallo) if isinstance(fallo, OSError) else "no está en UTF-8"
+        problemas.append(Diagnostico("PLO-L207", f"no se pudo leer `{archivo.name}`: {por_que}"))
         return None
 
 

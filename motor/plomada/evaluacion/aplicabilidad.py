@@ -4,11 +4,12 @@ Mira, en orden: clase de plan, vigencia del requisito a su fecha, etapa del trá
 Cuando no aplica, dice por qué; cuando no se puede saber, tampoco lo supone.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from plomada.evaluacion.hechos import Hechos
-from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.lenguaje.compilador.ficha import FichaDeRegla
 from plomada.modelo.opciones_territoriales import Etapa
 from plomada.modelo.plan import Plan
 from plomada.normativa.requisitos import Requisito
@@ -59,7 +60,8 @@ def decidir(
         return NoSeAplica(ficha.fundamento[0], f"ninguno de sus fundamentos obliga a un {hechos.clase}")
     elegido = next(((r, f) for r in de_la_clase if _rige(r, f := _fecha_de(r, hechos, fecha_dada))), None)
     if elegido is None:
-        return _fuera_de_vigencia(de_la_clase[0], _fecha_de(de_la_clase[0], hechos, fecha_dada))
+        cercano = _mas_cercano(de_la_clase, hechos, fecha_dada)
+        return _fuera_de_vigencia(cercano, _fecha_de(cercano, hechos, fecha_dada))
     requisito, fecha = elegido
     return (
         _por_etapa(requisito, hechos.plan)
@@ -70,6 +72,14 @@ def decidir(
 
 def _rige(r: Requisito, fecha: date) -> bool:
     return r.desde <= fecha and (r.hasta is None or fecha <= r.hasta)
+
+
+def _mas_cercano(requisitos: Sequence[Requisito], hechos: Hechos, fecha_dada: bool) -> Requisito:
+    """De los que no rigen, el que empieza primero; si todos terminaron, el que terminó de último."""
+    por_regir = [r for r in requisitos if _fecha_de(r, hechos, fecha_dada) < r.desde]
+    if por_regir:
+        return min(por_regir, key=lambda r: r.desde)
+    return max(requisitos, key=lambda r: r.hasta or r.desde)
 
 
 def _fecha_de(r: Requisito, hechos: Hechos, fecha_dada: bool) -> date:

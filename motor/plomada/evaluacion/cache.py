@@ -16,7 +16,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from plomada.lenguaje.compilador.modulo import Compilado, FichaDeRegla
+from plomada.lenguaje.compilador.ficha import Compilado, FichaDeRegla
 
 _FUENTE, _FICHAS, _REGISTRO, _CODIGO, _SELLO = (
     "reglas.py",

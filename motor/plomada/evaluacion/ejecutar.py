@@ -15,7 +15,7 @@ from plomada.evaluacion.hechos import Hechos
 from plomada.evaluacion.juicios import responder
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import Evaluacion, Resultado
-from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.lenguaje.compilador.ficha import FichaDeRegla
 from plomada.modelo.plan import Plan
 from plomada.valores.logica import Causa, Verdad
 

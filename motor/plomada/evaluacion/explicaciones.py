@@ -16,8 +16,7 @@ from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido, Hallazgo, Resultado
 from plomada.evaluacion.soporte import escribir, nombrar
 from plomada.evaluacion.veredicto import Veredicto, mas_grave
-from plomada.lenguaje.compilador.exigencias import EXIGE
-from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.lenguaje.compilador.ficha import EXIGE, FichaDeRegla
 from plomada.modelo.opciones import EstadoDeContenido
 from plomada.modelo.plan import Plan
 from plomada.valores.logica import Causa, Verdad

@@ -3,7 +3,7 @@
 from plomada.evaluacion.aplicabilidad import Aplicable
 from plomada.evaluacion.resultados import Hallazgo, Resultado
 from plomada.evaluacion.veredicto import Veredicto
-from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.lenguaje.compilador.ficha import FichaDeRegla
 from plomada.modelo.bloques.seguimiento import Juicio
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay

@@ -7,7 +7,7 @@ from typing import Any
 
 from plomada.evaluacion.hechos import Hechos
 from plomada.evaluacion.soporte import espacio_de_nombres
-from plomada.lenguaje.compilador.modulo import Compilado, FichaDeRegla
+from plomada.lenguaje.compilador.ficha import Compilado, FichaDeRegla
 from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
 from plomada.valores.logica import Verdad

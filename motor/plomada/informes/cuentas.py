@@ -14,7 +14,7 @@ from plomada.informes.partes import (
     SinRevisar,
     Totales,
 )
-from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.lenguaje.compilador.ficha import FichaDeRegla
 from plomada.normativa.registro import Registro
 from plomada.normativa.requisitos import SIN_REVISAR, Requisito
 

@@ -10,7 +10,7 @@ from plomada.evaluacion.paquete import Paquete
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.partes import Parte
 from plomada.informes.renglones import VACIO, Renglon, parrafo
-from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.lenguaje.compilador.ficha import FichaDeRegla
 from plomada.normativa.registro import Registro
 from plomada.valores.cercanos import quiza
 from plomada.valores.texto import en_lista, plegar

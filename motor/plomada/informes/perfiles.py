@@ -6,6 +6,7 @@ Un perfil filtra y ordena la vista; nunca toca los totales ni el código de sali
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.partes import Grupo, Oculto, ReglaInformada
 
@@ -42,13 +43,21 @@ def agrupar(reglas: Sequence[ReglaInformada], perfil: Perfil, normas: dict[str, 
     """
     if perfil is Perfil.CONSULTORIA:
         return _juntar(
-            (h.subsana or "Revise lo señalado", r.regla)
+            (_tarea(h), r.regla)
             for r in reglas
             if r.veredicto in _POR_CORREGIR
             for h in r.hallazgos
             if h.veredicto in _POR_CORREGIR
         )
     return _juntar((normas[r.requisito.norma], r.regla) for r in reglas for _ in r.hallazgos or (None,))
+
+
+def _tarea(h: Hallazgo) -> str:
+    """Dice qué hay que hacer; si falta un dato, cuál, para que cada dato sea una tarea."""
+    if h.veredicto is Veredicto.ERROR:
+        return "Informe el fallo de la herramienta"
+    que = h.subsana or "Revise lo señalado"
+    return f"{h.dato}: {que}" if h.veredicto is Veredicto.NO_CONSTA and h.dato else que
 
 
 def _juntar(pares: Iterable[tuple[str, str]]) -> tuple[Grupo, ...]:

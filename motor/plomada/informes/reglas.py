@@ -9,7 +9,7 @@ from plomada.informes.citas import Citador
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_hallazgo
 from plomada.informes.partes import Excepcion, ReglaInformada
-from plomada.lenguaje.compilador.modulo import FichaDeRegla
+from plomada.lenguaje.compilador.ficha import FichaDeRegla
 from plomada.normativa.registro import Registro
 
 _FUERZAS = ("informa", "deberia", "debe")

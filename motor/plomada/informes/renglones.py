@@ -24,6 +24,10 @@ class Renglon:
 
 VACIO = Renglon("")
 
+# Los caracteres anteriores a las marcas combinantes ocupan una columna; los signos de los informes, también.
+_PRIMERO_CON_ANCHO_PROPIO = "\u0300"
+_DE_UNA_COLUMNA = dict.fromkeys([*range(0x80, 0x300), *map(ord, "—–…→•«»“”‘’≤≥±²·")], "x")
+
 
 def parrafo(
     texto: str, ancho: int, sangria: int = 0, estilo: Estilo = "", marca: str = ""
@@ -53,7 +57,7 @@ def medir(texto: str) -> int:
     >>> medir("ñandú"), medir("漢字")
     (5, 4)
     """
-    if texto.isascii():
+    if max(texto, default="") < _PRIMERO_CON_ANCHO_PROPIO or texto.translate(_DE_UNA_COLUMNA).isascii():
         return len(texto)
     return sum(_ancho_de(c) for c in texto)
 

@@ -17,7 +17,8 @@ from plomada.evaluacion.paquete import Paquete, armar
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.exigencias import combinaciones
-from plomada.lenguaje.compilador.modulo import FichaDeRegla, compilar
+from plomada.lenguaje.compilador.ficha import FichaDeRegla
+from plomada.lenguaje.compilador.modulo import compilar
 from plomada.normativa.registro import Registro
 from plomada.probador.cambios_de_condicion import Cambio, variantes
 from plomada.probador.cambios_de_registro import cambios_de_registro

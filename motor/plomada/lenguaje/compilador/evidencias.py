@@ -125,9 +125,19 @@ def valor_o_causa(g: Generador, nodo: n.Valor) -> str:
 
 
 def _valor_o_causa_de_pregunta(g: Generador, nodo: n.Preguntar) -> str:
-    valores = [leer_con_cuidado(g, v) for v in nodo.valores if isinstance(v, n.Leer)]
-    argumentos = ", ".join(["P", "H", *valores, *(repr(f) for f in nodo.fijos)])
-    return f"x_{nodo.funcion}({argumentos})"
+    v = g.asignar("None")
+
+    def describir(hechos: tuple[str, ...]) -> None:
+        if len(hechos) < len(nodo.valores):
+            generar_valor(g, nodo.valores[len(hechos)], lambda x: describir((*hechos, x)), guardar)
+            return
+        guardar(f"x_{nodo.funcion}({', '.join(['P', 'H', *hechos, *(repr(f) for f in nodo.fijos)])})")
+
+    def guardar(x: str) -> None:
+        g.codigo.linea(f"{v} = {x}")
+
+    describir(())
+    return v
 
 
 def _vestido(nodo: n.Nodo, v: str) -> str:

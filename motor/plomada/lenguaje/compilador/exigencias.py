@@ -15,10 +15,9 @@ from plomada.lenguaje.compilador.condiciones import (
     puede_filtrarse,
     unir_con_filtro,
 )
+from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, SALVO
 from plomada.lenguaje.compilador.generador import Generador
 from plomada.lenguaje.compilador.recorridos import abrir_recorrido
-
-CUANDO, SALVO, EXIGE = 0, 1, 2
 
 
 def combinaciones(regla: n.ReglaComprobada) -> tuple[n.Cuantificar, ...]:

@@ -4,8 +4,6 @@ Entra: PaqueteComprobado sin errores. Sale: Compilado, con la fuente y lo que ha
 No hace: ejecutar nada. La fuente espera en su espacio de nombres las ayudas de `evaluacion.soporte`.
 """
 
-from dataclasses import dataclass
-
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.condiciones import generar_condicion
 from plomada.lenguaje.compilador.escritor import Constantes, Escritor
@@ -16,55 +14,11 @@ from plomada.lenguaje.compilador.evidencias import (
     variables_de,
 )
 from plomada.lenguaje.compilador.exigencias import generar_regla
-from plomada.lenguaje.compilador.generador import Generador, Rama, Ramas
+from plomada.lenguaje.compilador.ficha import Compilado, FichaDeRegla
+from plomada.lenguaje.compilador.generador import Generador, Ramas
 from plomada.lenguaje.compilador.hechos import Filtrada, Hecho, Hechos, contar_usos
 from plomada.lenguaje.compilador.recorridos import generar_filtrada
 from plomada.lenguaje.compilador.valores_generados import generar_agregado, generar_valor
-
-FORMATO = 1
-
-
-@dataclass(frozen=True, slots=True)
-class FichaDeRegla:
-    """Lo que el motor y los informes necesitan saber de una regla, sin volver a leerla."""
-
-    id: str
-    tabla: str
-    titulo: str
-    fundamento: tuple[str, ...]
-    analisis: str
-    componente: str
-    materia: tuple[str, ...]
-    competencia: str
-    obligado: tuple[str, ...]
-    fuerza: str
-    clases: tuple[str, ...]
-    cuando: str
-    salvo: tuple[tuple[str, str], ...]
-    exige: str
-    pregunta: str
-    guia: str
-    falla: str
-    subsana: str
-    revisado_por: str
-    variables: tuple[str, ...]
-    contenidos: tuple[str, ...]
-    casos: int
-    archivo: str
-    linea: int
-    funcion: int
-
-
-@dataclass(frozen=True, slots=True)
-class Compilado:
-    """Un paquete de reglas convertido en código; `condiciones` da el número de función de cada requisito."""
-
-    fuente: str
-    fichas: tuple[FichaDeRegla, ...]
-    condiciones: tuple[tuple[str, int], ...]
-    defines: tuple[tuple[str, int], ...]
-    hechos: int
-    ramas: tuple[Rama, ...] = ()
 
 
 def compilar(paquete: n.PaqueteComprobado, anotar_ramas: bool = False) -> Compilado:
