@@ -5,7 +5,7 @@ argumentos. Un `Paquete` se carga una vez y sirve para muchos planes.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from plomada.probador.pruebas import Pruebas
 
 _PAQUETE = Path(__file__).resolve().parent
-_PARTES = ("reglas", "normativa", "casos")
-Progreso = Callable[[str], None]
+_DATOS = "_datos"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +55,25 @@ class Revision:
 
 def carpeta_de_datos() -> Path:
     """Devuelve la carpeta con `reglas/`, `normativa/` y `casos/`: la de la rueda o la del repositorio."""
-    instalada = _PAQUETE / "_datos"
+    instalada = _PAQUETE / _DATOS
     return instalada if (instalada / "reglas").is_dir() else _PAQUETE.parents[1]
 
 
 def huella_de(datos: Path) -> str:
     """Devuelve el SHA-256 de las reglas, el registro y el motor: cambia si cambia cualquiera de ellos."""
     suma = hashlib.sha256(__version__.encode())
-    for raiz, patron in (
+    partes = (
         (datos / "reglas", "*.regla"),
         (datos / "normativa", "*.yaml"),
         (_PAQUETE, "*.py"),
         (_PAQUETE, "*.lark"),
-    ):
+    )
+    for raiz, patron in partes:
         for archivo in sorted(raiz.rglob(patron)):
-            suma.update(f"\0{archivo.relative_to(raiz).as_posix()}\0".encode())
+            nombre = archivo.relative_to(raiz).as_posix()
+            if nombre.startswith(f"{_DATOS}/"):
+                continue
+            suma.update(f"\0{nombre}\0".encode())
             suma.update(archivo.read_bytes())
     return suma.hexdigest()
 

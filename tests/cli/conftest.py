@@ -1,11 +1,14 @@
 import shutil
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.cli.apoyo import DATOS
 
-from plomada.cli.principal import correr
+with warnings.catch_warnings():  # una typer anterior usa nombres que click anuncia que quitará
+    warnings.simplefilter("ignore", DeprecationWarning)
+    from plomada.cli.principal import correr
 
 Corrida = Callable[..., tuple[int, str, str]]
 

@@ -462,7 +462,7 @@ class Reglas:
     def regla(self, id_: str) -> s.Regla:
         """Una regla con su exigencia y, a veces, `cuando` y `salvo que`."""
         exige = self._encabezada((), self.a.entre(0, 2)) or self.condicion((), 3)
-        m = _ambito_de(exige)
+        m = _ambito_de(exige, dict(self.defines))
         salvo = [s.Excepcion(self.condicion(m, 1), "razón") for _ in range(max(0, self.a.entre(-2, 2)))]
         huecos = "".join(f" {{{r.texto}}}" for r in [self._alguna_ruta(m) for _ in range(self.a.entre(0, 2))])
         return s.Regla(
@@ -511,14 +511,14 @@ def _cantidad(texto: str) -> Cantidad:
     return leida
 
 
-def _ambito_de(exige: s.Expresion) -> Ambito:
+def _ambito_de(exige: s.Expresion, defines: Mapping[str, Tipo]) -> Ambito:
     """Las variables que `salvo que` y los mensajes pueden usar."""
     m: Ambito = ()
     while isinstance(exige, s.Cuantificador) and exige.tipo in {"cada", "ningún"}:
         if isinstance(exige.fuente, s.Conjunto):
             tipo: Tipo = Opciones("", tuple(x.valor.partes[0] for x in exige.fuente.elementos))  # type: ignore[union-attr]
         else:
-            lista = dict((r.texto, t) for r, t in _rutas(m)).get(exige.fuente.texto)
+            lista = ({r.texto: t for r, t in _rutas(m)} | defines).get(exige.fuente.texto)
             if not isinstance(lista, ListaDe):
                 return m
             tipo = lista.elemento

@@ -96,8 +96,8 @@ def _limites(informe: Informe) -> Iterator[str]:
     a, s = informe.automatizacion, informe.sin_revisar
     yield (
         f"Qué quedó sin automatizar: de {a.requisitos} requisitos, automáticos {a.automatica}, parciales "
-        f"(pueden reportar de más o de menos) {a.parcial}, por decidir una persona {a.juicio_experto} y fuera de "
-        f"alcance {a.fuera_de_alcance}."
+        f"(pueden reportar de más o de menos) {a.parcial}, por decidir una persona {a.juicio_experto} y "
+        f"fuera de alcance {a.fuera_de_alcance}."
     )
     yield (
         f"Sin revisar por un jurista: {s.reglas} de {s.de_reglas} reglas y {s.requisitos} de "
