@@ -13,9 +13,13 @@ def principal() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"plomada {__version__}\n")
         raise SystemExit(0)
-    from plomada.cli.principal import correr
+    try:
+        from plomada.cli.principal import correr
 
-    raise SystemExit(correr(sys.argv[1:]))
+        codigo = correr(sys.argv[1:])
+    except KeyboardInterrupt:
+        codigo = 130
+    raise SystemExit(codigo)
 
 
 if __name__ == "__main__":

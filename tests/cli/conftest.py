@@ -1,14 +1,11 @@
 import shutil
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.cli.apoyo import DATOS
 
-with warnings.catch_warnings():  # una typer anterior usa nombres que click anuncia que quitará
-    warnings.simplefilter("ignore", DeprecationWarning)
-    from plomada.cli.principal import correr
+from plomada.cli.principal import correr
 
 Corrida = Callable[..., tuple[int, str, str]]
 

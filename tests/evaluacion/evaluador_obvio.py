@@ -522,12 +522,11 @@ def _declara(lista: Iterable[Any], campos: tuple[str, ...], claves: list[Any]) -
 
 
 def _dentro_de(dentro: Any, fuera: Any) -> Verdad:  # noqa: ANN401
-    con_areas = isinstance(dentro.area, Cantidad) and isinstance(fuera.area, Cantidad)
-    if con_areas and dentro.area.base > fuera.area.base:
+    if not isinstance(dentro.area, Cantidad) or not isinstance(fuera.area, Cantidad):
+        return Causa("sin describir", "el área de los dos polígonos")
+    if dentro.area.base > fuera.area.base:
         return False
-    if fuera.certifica_cobertura is True:
-        return True
-    return Causa("no demostrable") if con_areas else Causa("sin describir", "el área de los dos polígonos")
+    return True if fuera.certifica_cobertura is True else Causa("no demostrable")
 
 
 def _contenido(plan: Plan, id_: str) -> Verdad:

@@ -420,7 +420,7 @@ class Reglas:
     def _aritmetica(self, m: Ambito, tipo: Tipo, h: int) -> s.Expresion | None:
         operador = self.a.elige("+-*/")
         otro = tipo if operador in "+-" else Magnitud()
-        if operador == "*" and tipo != Magnitud("porcentaje") and self.a.sale(2):
+        if operador == "*" and tipo not in {Magnitud("porcentaje"), Magnitud()} and self.a.sale(2):
             otro = Magnitud("porcentaje")
         izquierda, derecha = self.valor(m, tipo, h), self.valor(m, otro, h)
         if operador == "/" and tipo == Magnitud():

@@ -95,6 +95,10 @@ def test_lo_que_se_corrige_se_separa_por_analisis() -> None:
     assert "Suficiencia:" not in texto
 
 
+def test_el_tramite_se_escribe_con_sus_tildes() -> None:
+    assert "trámite revisión general." in _plano(informe(resultado("a"), tramite="revision_general"))
+
+
 def test_lo_que_cumple_ocupa_una_linea_y_dice_cuanto_es_declarado() -> None:
     hecho = informe(*surtido())
     assert "Cumple: 3 reglas, 1 con evidencia declarada sin comprobar. Se ven con --todo." in _plano(hecho)

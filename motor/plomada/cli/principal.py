@@ -89,9 +89,11 @@ def _ejecutar(argumentos: list[str]) -> int:
     try:
         codigo = comando.main(args=argumentos, prog_name="plomada", standalone_mode=False)
     except typer.Exit as fin:
-        return fin.exit_code
+        codigo = fin.exit_code
     except _ERROR_DE_USO as error:
         raise Problema(traducir(error)) from None
+    if codigo == INTERRUMPIDO:  # así dice typer, según la versión, que se interrumpió la orden
+        raise KeyboardInterrupt
     return codigo if isinstance(codigo, int) else 0
 
 

@@ -26,13 +26,13 @@ def f_dentro_de(plan: Plan, hechos: Hechos, dentro: Poligono, fuera: Poligono) -
     """Decide si un polígono está dentro de otro con lo que se sabe de ellos.
 
     Con solo áreas, la mayor no cabe; una menor o igual puede ser disjunta, así que no consta, salvo que el
-    prestador certifique que lo cubre.
+    prestador certifique que lo cubre. Sin las dos áreas no consta, aun certificado: callar un área no puede
+    mejorar el veredicto.
     """
-    if isinstance(dentro.area, Cantidad) and isinstance(fuera.area, Cantidad):
-        if dentro.area.base > fuera.area.base:
-            return False
-    elif fuera.certifica_cobertura is not True:
+    if not isinstance(dentro.area, Cantidad) or not isinstance(fuera.area, Cantidad):
         return Causa("sin describir", "el área de los dos polígonos")
+    if dentro.area.base > fuera.area.base:
+        return False
     if fuera.certifica_cobertura is True:
         return True
     detalle = (

@@ -6,7 +6,7 @@ from plomada.evaluacion.veredicto import Veredicto
 
 
 class _Valor(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class DatoLeido(_Valor):

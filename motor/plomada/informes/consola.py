@@ -137,7 +137,7 @@ def escribir_regla(r: ReglaInformada, ancho: int, todo: bool = False) -> Iterato
         yield from parrafo(f"Firmeza de la norma: {r.requisito.firmeza}.", ancho, 4)
     if r.requisito.dudas:
         yield from parrafo(f"Dudas sobre la norma: {r.requisito.dudas}", ancho, 4)
-    if r.exigencia:
+    if not r.es_pregunta:  # la pregunta ya la dice el hallazgo
         yield from parrafo(f"Exige: {r.exigencia}", ancho, 4)
     if r.por_juicio_de:
         yield from parrafo(f"Por juicio de {r.por_juicio_de}.", ancho, 4)

@@ -11,7 +11,7 @@ from plomada.evaluacion.veredicto import Veredicto
 class Parte(BaseModel):
     """Base de las piezas de un informe."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Conteo(Parte):
@@ -137,7 +137,8 @@ class ReglaInformada(Parte):
     requisito: RequisitoCitado
     otros_fundamentos: tuple[RequisitoCitado, ...] = ()
     ambiental: Literal["exclusivo", "discutible", "no"]
-    exigencia: str
+    exigencia: str = Field(description="Lo que se exige, o la pregunta que responde una persona")
+    es_pregunta: bool = False
     cuando: str = ""
     salvo: tuple[Excepcion, ...] = ()
     fecha: str

@@ -36,6 +36,7 @@ def informar(
         otros_fundamentos=tuple(citador.citar(f, fecha) for f in ficha.fundamento if f != r.requisito),
         ambiental=requisito.ambiental,
         exigencia=ficha.exige or ficha.pregunta,
+        es_pregunta=bool(ficha.pregunta),
         cuando=ficha.cuando,
         salvo=tuple(Excepcion(condicion=c, porque=porque) for c, porque in ficha.salvo),
         fecha=r.fecha,

@@ -6,6 +6,7 @@ from datetime import date
 from plomada.informes.partes import Conteo, Totales
 from plomada.informes.renglones import VACIO, Renglon, parrafo
 from plomada.informes.vista import Informe, codigo_de_salida
+from plomada.modelo.opciones import Tramite
 from plomada.valores.fechas import escribir_fecha
 from plomada.valores.texto import en_lista
 
@@ -85,7 +86,7 @@ def _regimen(informe: Informe) -> str:
     r = informe.regimen
     por_poblacion = r.clase_por_poblacion or "no consta"
     fecha = escribir_fecha(date.fromisoformat(r.fecha))
-    tramite = r.tramite.replace("_", " ")
+    tramite = Tramite(r.tramite).rotulo
     return (
         f"Régimen: norma vigente al {fecha} ({r.origen_de_la_fecha}); clase aplicada {r.clase_aplicada} "
         f"(declarada {r.clase_declarada}, por población {por_poblacion}); trámite {tramite}."

@@ -34,6 +34,9 @@ from plomada.valores.texto import plegar
 from plomada.valores.unidades import DINERO, ESCALA
 
 
+RECORRIDOS_ANIDADOS = 12
+
+
 class NoSePuede(Exception):
     """Corta la comprobación de una expresión cuyo problema ya quedó anotado."""
 
@@ -225,6 +228,13 @@ class Comprobador:
                 f"la variable `{variable}` ya está en uso en esta expresión",
                 tramo,
                 "póngale otro nombre",
+            )
+        if len(a.variables) >= RECORRIDOS_ANIDADOS:
+            raise self.fallar(
+                "PLO-T317",
+                f"hay más de {RECORRIDOS_ANIDADOS} recorridos, uno dentro de otro",
+                tramo,
+                "parta la regla, o lleve una parte a un `define`",
             )
         if isinstance(fuente, s.Conjunto):
             opciones = tuple(self._opcion(x, a) for x in fuente.elementos)

@@ -11,7 +11,7 @@ from plomada.valores.fechas import leer_fecha
 class Registrado(BaseModel):
     """Valor del registro: congelado y sin claves de más."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _a_fecha(valor: object) -> date:

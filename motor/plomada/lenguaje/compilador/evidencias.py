@@ -23,24 +23,30 @@ def variables_de(regla: n.ReglaComprobada) -> tuple[str, ...]:
 def nodos_que_se_muestran(regla: n.ReglaComprobada) -> tuple[n.Nodo, ...]:
     """Devuelve, sin repetir, los datos de la regla que no dependen de variables internas."""
     visibles = frozenset(variables_de(regla))
+    cabeza = frozenset(map(id, combinaciones(regla)))
     raices = (regla.cuando, regla.exige, *(e.condicion for e in regla.salvo))
     hallados: dict[n.Nodo, None] = {}
     for raiz in raices:
         if raiz is not None:
-            _juntar(raiz, visibles, hallados)
+            _juntar(raiz, visibles, cabeza, hallados)
     return tuple(hallados)
 
 
-def _juntar(raiz: object, visibles: frozenset[str], hallados: dict[n.Nodo, None]) -> None:
-    pila = [raiz]
+def _juntar(
+    raiz: object, visibles: frozenset[str], cabeza: frozenset[int], hallados: dict[n.Nodo, None]
+) -> None:
+    """Una variable interna puede llamarse como una de la cabeza; dentro de su cuantificador, la tapa."""
+    pila = [(raiz, visibles)]
     while pila:
-        nodo = pila.pop()
+        nodo, visibles = pila.pop()
+        if isinstance(nodo, n.Cuantificar | n.Agregar) and id(nodo) not in cabeza:
+            visibles -= {nodo.variable}
         muestra = isinstance(nodo, n.Leer | n.Preguntar | n.Agregar | n.ContarDias | n.Operar | n.ValorDeParametro | n.UsarDefine)  # noqa: E501
         if muestra and n.variables_libres(nodo) <= visibles and _interesa(nodo):
             hallados.setdefault(nodo)  # type: ignore[call-overload]
             if isinstance(nodo, n.Leer | n.UsarDefine):
                 continue
-        pila.extend(reversed(list(n.hijos(nodo))))
+        pila.extend((h, visibles) for h in reversed(list(n.hijos(nodo))))
 
 
 def _interesa(nodo: object) -> bool:
