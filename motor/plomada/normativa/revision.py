@@ -39,7 +39,7 @@ def revisar_requisitos(registro: Registro, normas: Seccion, requisitos: Seccion)
     Diagnósticos: PLO-V411, PLO-V412, PLO-V415, PLO-V416, PLO-V417, PLO-V420, PLO-V421, PLO-V422, PLO-V424,
     PLO-V427, PLO-V428, PLO-V429.
     """
-    rigen = {n.id: n for n in registro.normas}
+    rigen = {n.id: n for n in registro.normas if n.hasta is None or n.rige_desde <= n.hasta}
     for r in registro.requisitos:
         yield from _citas(r, normas, requisitos)
         yield from _vigencia(r, rigen, requisitos)
@@ -111,7 +111,15 @@ def _vigencia(r: Requisito, normas: dict[str, Norma], requisitos: Seccion) -> It
         yield Diagnostico(
             "PLO-V416", mensaje, requisitos.lugar(r.id, "cita"), "póngale `hasta` o cite la norma vigente"
         )
-    if not any(rige(n.rige_desde, n.hasta, r.desde) for n in citadas) and r.desde < principal.rige_desde:
+    yield from _comienzo(r, principal, citadas, requisitos)
+
+
+def _comienzo(
+    r: Requisito, principal: Norma, citadas: list[Norma], requisitos: Seccion
+) -> Iterator[Diagnostico]:
+    se_conocen = len(citadas) == len(r.citas)
+    regia_alguna = any(rige(n.rige_desde, n.hasta, r.desde) for n in citadas)
+    if se_conocen and not regia_alguna and r.desde < principal.rige_desde:
         mensaje = (
             f"`{r.id}` empieza el {escribir_fecha(r.desde)} y ninguna de las normas que cita regía ese día"
         )

@@ -1,7 +1,7 @@
 """Contrasta las reglas con el registro: lo que no se alcanza, lo que sobra y lo que nadie revisa.
 
 Entra: PaqueteComprobado y Registro. Sale: diagnósticos en orden. Es pura. Lo que se ve sin el registro lo
-señala `lenguaje.lint`.
+señala `sospechas`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,10 +13,10 @@ from plomada.evaluacion.clases import DEFINE_DE_CLASE
 from plomada.evaluacion.ejecutar import DEFINE_DE_TRAMITE_INTEGRAL
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.evidencias import contenidos_de
-from plomada.lenguaje.lint import ADVERTENCIA, sospechas
 from plomada.lenguaje.paquetes import SIN_REVISAR
 from plomada.normativa.registro import Registro
 from plomada.normativa.requisitos import Requisito
+from plomada.probador.sospechas import ADVERTENCIA, sospechas
 from plomada.valores.fechas import escribir_fecha
 from plomada.valores.texto import en_lista
 
@@ -29,7 +29,7 @@ _NOMBRADAS = 5
 def revisar_reglas(paquete: n.PaqueteComprobado, registro: Registro) -> tuple[Diagnostico, ...]:
     """Devuelve todo lo sospechoso de un conjunto de reglas.
 
-    Diagnósticos: los de `lenguaje.lint`, PLO-V440 (regla inalcanzable), PLO-V441 (clase sin fundamento),
+    Diagnósticos: los de `sospechas`, PLO-V440 (regla inalcanzable), PLO-V441 (clase sin fundamento),
     PLO-V442 (requisito que nunca rige), PLO-V443 (solo fundamentos derogados), PLO-V444 (fundamento fuera de
     alcance), PLO-V445 (contenido sin regla), PLO-V446 (parámetro sin uso), PLO-V447 (reglas sin revisar),
     PLO-V448 (fuerza que no se puede subir), PLO-V449 (requisito automatizado sin regla).

@@ -43,7 +43,7 @@ class SueloDeExpansion(ClaseDeSuelo):
 class SueloSuburbano(ClaseDeSuelo):
     """Suelo rural suburbano."""
 
-    umbral: Dato[Porcentaje] = campo("Umbral máximo de suburbanización, sobre el suelo rural.")
+    umbral: Dato[Porcentaje] = campo("Umbral máximo de suburbanización.")
     densidad_maxima: Dato[DensidadDeViviendas] = campo("Densidad máxima que el plan permite.")
     densidad_de_la_autoridad: Dato[DensidadDeViviendas] = campo(
         "Densidad máxima que fijó la autoridad ambiental."

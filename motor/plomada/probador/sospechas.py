@@ -1,7 +1,7 @@
 """Señala reglas que están bien escritas pero casi seguro no dicen lo que su autor quería.
 
 Entra: PaqueteComprobado. Sale: diagnósticos. No conoce el registro: lo que depende de él está en
-`probador.lint`. Los nodos se comparan sin su lugar, así que dos expresiones iguales son la misma.
+`lint`. Los nodos se comparan sin su lugar, así que dos expresiones iguales son la misma.
 """
 
 from collections import Counter

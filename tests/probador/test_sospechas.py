@@ -6,9 +6,9 @@ from tests.apoyo import registro, regla
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.lenguaje.analizador import analizar
-from plomada.lenguaje.lint import sospechas
 from plomada.lenguaje.nucleo import PaqueteComprobado
 from plomada.lenguaje.paquetes import comprobar
+from plomada.probador.sospechas import sospechas
 
 AREA = "suelo.urbano.area"
 BUENA = f"{AREA} <= suelo.rural.area"
