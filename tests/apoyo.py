@@ -10,7 +10,7 @@ from plomada.evaluacion.paquete import Paquete, armar
 from plomada.evaluacion.resultados import Evaluacion, Resultado
 from plomada.lenguaje.analizador import analizar
 from plomada.lenguaje.compilador.modulo import compilar
-from plomada.lenguaje.paquetes import comprobar
+from plomada.lenguaje.comprobacion.paquetes import comprobar
 from plomada.normativa.citas import Cita, Norma
 from plomada.normativa.contenidos import ContenidoExigible
 from plomada.normativa.parametros import Parametro, ValorVigente
@@ -39,7 +39,9 @@ def parametro(id_: str, *valores: tuple[str, str, str], por: str = "") -> Parame
         siguiente = next((v[0] for v in valores[i + 1 :] if v[1] == clave), None)
         hasta = date.fromordinal(date.fromisoformat(siguiente).toordinal() - 1) if siguiente else None
         vigentes.append(
-            ValorVigente(desde=date.fromisoformat(desde), hasta=hasta, clave=clave or None, valor=valor, cita=_CITA)
+            ValorVigente(
+                desde=date.fromisoformat(desde), hasta=hasta, clave=clave or None, valor=valor, cita=_CITA
+            )
         )
     leida = leer_cantidad(valores[0][2])
     dimension = "número" if isinstance(leida, str) else leida.dimension
@@ -49,12 +51,25 @@ def parametro(id_: str, *valores: tuple[str, str, str], por: str = "") -> Parame
 def registro(*requisitos: Requisito, parametros: tuple[Parametro, ...] = ()) -> Registro:
     """Un registro con una norma, los requisitos dados y dos contenidos."""
     norma = Norma.model_validate(
-        {"id": "n", "titulo": "Norma de juguete", "tipo": "ley", "expedida": DESDE, "rige_desde": DESDE,
-         "fuente_oficial": "x"}  # fmt: skip
+        {
+            "id": "n",
+            "titulo": "Norma de juguete",
+            "tipo": "ley",
+            "expedida": DESDE,
+            "rige_desde": DESDE,
+            "fuente_oficial": "x",
+        }  # fmt: skip
     )
     contenidos = tuple(
-        ContenidoExigible(id=i, titulo=i, explicacion="x", componente="general", donde=("acuerdo",),
-                          requisitos=("R-1",), orden=n)  # fmt: skip
+        ContenidoExigible(
+            id=i,
+            titulo=i,
+            explicacion="x",
+            componente="general",
+            donde=("acuerdo",),
+            requisitos=("R-1",),
+            orden=n,
+        )  # fmt: skip
         for n, i in enumerate(("contenido_uno", "contenido_dos"), start=1)
     )
     return Registro(
@@ -121,5 +136,3 @@ def resultado(exige: str, texto_del_plan: str = "", antes: str = "", **opciones:
 def veredicto(exige: str, texto_del_plan: str = "", **opciones: object) -> str:
     """Veredicto de una sola exigencia."""
     return resultado(exige, texto_del_plan, **opciones).veredicto.value  # type: ignore[arg-type]
-
-

@@ -5,8 +5,12 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("rapido", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("largo", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "rapido", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "largo", max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile(os.environ.get("PLOMADA_HYPOTHESIS", "rapido"))
 
 

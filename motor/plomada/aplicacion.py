@@ -87,7 +87,7 @@ def cargar_fuentes(datos: Path | None = None, solo: tuple[Path, ...] = ()) -> Le
     """Lee y comprueba el registro y las reglas; `solo` reemplaza los archivos de reglas por otros."""
     from plomada.evaluacion.esquema_plan import construir_esquema
     from plomada.lenguaje.analizador import analizar
-    from plomada.lenguaje.paquetes import comprobar
+    from plomada.lenguaje.comprobacion.paquetes import comprobar
     from plomada.lenguaje.sintaxis import Modulo
     from plomada.normativa.lectura import leer_registro
 

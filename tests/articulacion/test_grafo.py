@@ -32,7 +32,9 @@ def test_de_un_medio_se_llega_a_sus_fines() -> None:
 
 def test_a_traves_de_un_nivel_no_cuenta_lo_que_lo_salta() -> None:
     assert _grafo().alcanzados(("objetivo", "O2"), "proyecto", ("estrategia",)) == set()
-    assert _grafo().alcanzados(("objetivo", "O1"), "proyecto", ("estrategia",), directa=True) == {("proyecto", "P1")}
+    assert _grafo().alcanzados(("objetivo", "O1"), "proyecto", ("estrategia",), directa=True) == {
+        ("proyecto", "P1")
+    }
 
 
 def test_el_tramo_mas_largo_es_el_que_mas_se_acerca() -> None:

@@ -33,20 +33,27 @@ def test_ninguna_funcion_es_demasiado_larga(modulo: Path) -> None:
     largas = [
         f"{nodo.name} ({(nodo.end_lineno or 0) - nodo.lineno + 1})"
         for nodo in ast.walk(_arbol(modulo))
-        if isinstance(nodo, ast.FunctionDef) and (nodo.end_lineno or 0) - nodo.lineno + 1 > _LINEAS_POR_FUNCION
+        if isinstance(nodo, ast.FunctionDef)
+        and (nodo.end_lineno or 0) - nodo.lineno + 1 > _LINEAS_POR_FUNCION
     ]
     assert largas == []
 
 
 def test_ninguna_carpeta_junta_demasiados_modulos() -> None:
     carpetas = {m.parent for m in MODULOS}
-    llenas = {c.name: len(list(c.glob("*.py"))) for c in carpetas if len(list(c.glob("*.py"))) > _MODULOS_POR_CARPETA}
+    llenas = {
+        c.name: len(list(c.glob("*.py")))
+        for c in carpetas
+        if len(list(c.glob("*.py"))) > _MODULOS_POR_CARPETA
+    }
     assert llenas == {}
 
 
 def test_los_inicios_de_paquete_solo_traen_su_docstring() -> None:
     con_codigo = [
-        _nombre(m) for m in MODULOS if m.name == "__init__.py" and m.parent.name != "plomada" and len(_arbol(m).body) != 1
+        _nombre(m)
+        for m in MODULOS
+        if m.name == "__init__.py" and m.parent.name != "plomada" and len(_arbol(m).body) != 1
     ]
     assert con_codigo == []
 

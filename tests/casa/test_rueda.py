@@ -29,7 +29,12 @@ def test_la_rueda_trae_las_reglas_el_registro_los_casos_y_lo_compilado(instalada
     datos = instalada / "plomada" / "_datos"
     assert {c.name for c in datos.iterdir()} == {"reglas", "normativa", "casos", "compilado"}
     (compilado,) = (datos / "compilado").iterdir()
-    assert {a.name for a in compilado.iterdir()} >= {"reglas.py", "fichas.json", "registro.json", "sello.json"}
+    assert {a.name for a in compilado.iterdir()} >= {
+        "reglas.py",
+        "fichas.json",
+        "registro.json",
+        "sello.json",
+    }
 
 
 def test_la_rueda_da_el_mismo_informe_que_el_repositorio(instalada: Path, tmp_path: Path) -> None:
@@ -49,7 +54,10 @@ def test_la_rueda_da_el_mismo_informe_que_el_repositorio(instalada: Path, tmp_pa
 
     de_rueda, de_repositorio = correr(instalada), correr(RAIZ / "motor")
     assert json.loads(de_rueda) == json.loads(de_repositorio)
-    assert not list((tmp_path / "cache").rglob("sello.json")) or len(list((tmp_path / "cache").rglob("sello.json"))) == 1
+    assert (
+        not list((tmp_path / "cache").rglob("sello.json"))
+        or len(list((tmp_path / "cache").rglob("sello.json"))) == 1
+    )
 
 
 def test_lo_precompilado_de_la_rueda_es_lo_que_se_usa(instalada: Path, tmp_path: Path) -> None:
@@ -59,7 +67,9 @@ def test_lo_precompilado_de_la_rueda_es_lo_que_se_usa(instalada: Path, tmp_path:
         "print('plomada.lenguaje.analizador' in sys.modules, len(p.fichas))"
     )
     entorno = dict(os.environ) | {"PYTHONPATH": str(instalada)}
-    hecho = subprocess.run([sys.executable, "-c", codigo], cwd=tmp_path, env=entorno, capture_output=True, text=True)
+    hecho = subprocess.run(
+        [sys.executable, "-c", codigo], cwd=tmp_path, env=entorno, capture_output=True, text=True
+    )
     assert hecho.returncode == 0, hecho.stderr
     leyo_las_reglas, cuantas = hecho.stdout.split()
     assert leyo_las_reglas == "False" and int(cuantas) >= 30

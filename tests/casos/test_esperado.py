@@ -31,7 +31,9 @@ def _fecha(caso: Path) -> str:
 
 
 def _resumir(revision: Revision) -> dict[str, Any]:
-    assert revision.evaluacion is not None, [f"{d.codigo} {d.tramo} {d.mensaje}" for d in revision.diagnosticos]
+    assert revision.evaluacion is not None, [
+        f"{d.codigo} {d.tramo} {d.mensaje}" for d in revision.diagnosticos
+    ]
     e = revision.evaluacion
     return {
         "fecha": e.fecha,
@@ -62,7 +64,9 @@ def test_el_caso_da_lo_esperado(caso: Path, paquete: Paquete, pytestconfig: pyte
 def test_todo_caso_cuenta_de_donde_sale(caso: Path) -> None:
     leeme = (caso / "LEEME.md").read_text("utf-8")
     ficticio = "ficticio: si" in (caso / "plan.yaml").read_text("utf-8")
-    assert ("ficticio" in leeme.lower()) == ficticio, "un caso inventado se declara como tal en el plan y en el LEEME"
+    assert ("ficticio" in leeme.lower()) == ficticio, (
+        "un caso inventado se declara como tal en el plan y en el LEEME"
+    )
 
 
 def _veredictos(caso: str, paquete: Paquete) -> dict[str, str]:
@@ -83,5 +87,7 @@ def test_medellin_recalcula_la_ejecucion_y_de_lo_que_falta_dice_no_consta(paquet
 
 def test_el_programa_de_ejecucion_de_la_ley_550_no_se_da_por_cumplido(paquete: Paquete) -> None:
     veredictos = _veredictos("pot-ley-550", paquete)
-    de_ejecucion = {k: v for k, v in veredictos.items() if k.startswith(("entrada-", "programa-de-ejecucion"))}
+    de_ejecucion = {
+        k: v for k, v in veredictos.items() if k.startswith(("entrada-", "programa-de-ejecucion"))
+    }
     assert de_ejecucion and "cumple" not in de_ejecucion.values()

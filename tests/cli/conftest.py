@@ -3,9 +3,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.apoyo import DATOS
 
 from plomada.cli.principal import correr
+from tests.cli.apoyo import DATOS
 
 Corrida = Callable[..., tuple[int, str, str]]
 

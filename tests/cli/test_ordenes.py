@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.cli.apoyo import RAIZ
-from tests.cli.conftest import Corrida
 
 from plomada import __version__, aplicacion
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA
 from plomada.cli.principal import ORDENES, correr
+from tests.cli.apoyo import RAIZ
+from tests.cli.conftest import Corrida
 
 NOMBRES = [o.__name__ for o in ORDENES]
 BIEN = ("411 ha", "410 ha")

@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.cli.apoyo import DATOS, RAIZ, entorno, proceso
-
 from plomada import __version__
+from tests.cli.apoyo import DATOS, RAIZ, entorno, proceso
 
 PESADOS = {"typer", "rich", "pydantic", "lark", "yaml", "plomada.aplicacion", "plomada.cli"}
 

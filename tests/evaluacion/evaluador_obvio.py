@@ -231,7 +231,9 @@ class Obvio:
         esta: Verdad = False
         for opcion in c.opciones:
             if isinstance(opcion, Cantidad) and isinstance(v, Cantidad):
-                igual: Verdad = v.base == opcion.base if v.anio == opcion.anio else Causa("años base distintos")
+                igual: Verdad = (
+                    v.base == opcion.base if v.anio == opcion.anio else Causa("años base distintos")
+                )
             else:
                 igual = v == opcion
             esta = o(esta, igual)
@@ -265,7 +267,9 @@ class Obvio:
             return de_todos(f for f, _ in pares)
         return v
 
-    def _elementos(self, c: n.Cuantificar | n.Agregar, var: dict[str, Any]) -> list[tuple[Any, Verdad]] | Causa:
+    def _elementos(
+        self, c: n.Cuantificar | n.Agregar, var: dict[str, Any]
+    ) -> list[tuple[Any, Verdad]] | Causa:
         """Devuelve los elementos que pasan, o quizá pasan, el filtro, o por qué no hay ninguno."""
         if isinstance(c.recorrido, n.RecorrerOpciones):
             nombre = "las opciones"
@@ -416,7 +420,9 @@ class Obvio:
         a, b = (Decimal(x.base if isinstance(x, Cantidad) else x) for x in (a, b))
         if v.operador == "/" and b == 0:
             return Causa("división por cero")
-        hecho = {"+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b * v.factor, "/": lambda: a / b}[v.operador]()
+        hecho = {"+": lambda: a + b, "-": lambda: a - b, "*": lambda: a * b * v.factor, "/": lambda: a / b}[
+            v.operador
+        ]()
         return Cantidad(hecho, "COP", anios.pop()) if v.tipo == Magnitud("dinero") else hecho
 
     def _sumar_plazo(self, a: date, cuanto: int, modo: str) -> date | Causa:
@@ -454,7 +460,10 @@ def _cabeza(exige: n.Condicion | None) -> list[n.Cuantificar]:
 
 
 def _nombra(nodo: object, variables: set[str]) -> bool:
-    return any(isinstance(x, n.Leer) and x.origen == "variable" and x.variable in variables for x in n.descendientes(nodo))
+    return any(
+        isinstance(x, n.Leer) and x.origen == "variable" and x.variable in variables
+        for x in n.descendientes(nodo)
+    )
 
 
 def _primera_causa(*valores: object) -> Causa | None:
@@ -508,7 +517,9 @@ def _lista(plan: Plan, tipo: str) -> Any:  # noqa: ANN401
 
 def _buscar(plan: Plan, tipo: str, id_: str) -> object | None:
     lista = _lista(plan, tipo)
-    candidatos = lista if isinstance(lista, tuple) else () if lista is None or isinstance(lista, NoHay) else (lista,)
+    candidatos = (
+        lista if isinstance(lista, tuple) else () if lista is None or isinstance(lista, NoHay) else (lista,)
+    )
     return next((x for x in candidatos if x.id == id_), None)
 
 
@@ -584,10 +595,14 @@ class _Enlaces:
         """Decide si nadie llega a sí mismo siguiendo citas."""
         if not self.pares:
             return Causa("vacío", "la cadena de fines y medios")
-        siguen: Callable[[set[_Nodo]], set[_Nodo]] = lambda actuales: {b for a, b in self.pares if a in actuales}  # noqa: E731
+        siguen: Callable[[set[_Nodo]], set[_Nodo]] = lambda actuales: {
+            b for a, b in self.pares if a in actuales
+        }  # noqa: E731
         return not any(nodo in _cerradura({nodo}, siguen) for nodo in {a for a, _ in self.pares})
 
-    def llega(self, id_: str, origen: str, destino: str, via: tuple[str, ...], directa: bool, minimo: int) -> Verdad:
+    def llega(
+        self, id_: str, origen: str, destino: str, via: tuple[str, ...], directa: bool, minimo: int
+    ) -> Verdad:
         """Decide si se llega a `minimo` elementos del nivel de destino, pasando por los de `via`."""
         actuales: set[_Nodo] = {(origen, id_)}
         for nivel in (*via, destino):

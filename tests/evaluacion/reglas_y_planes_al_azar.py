@@ -17,7 +17,17 @@ from hypothesis import strategies as st
 from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.lenguaje import sintaxis as s
 from plomada.lenguaje.esquema import RAIZ
-from plomada.lenguaje.tipos import Dia, ListaDe, Logico, Magnitud, ObjetoDe, Opciones, Referencia, TextoLibre, Tipo
+from plomada.lenguaje.tipos import (
+    Dia,
+    ListaDe,
+    Logico,
+    Magnitud,
+    ObjetoDe,
+    Opciones,
+    Referencia,
+    TextoLibre,
+    Tipo,
+)
 from plomada.modelo.formas import Forma, campos_de
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay
@@ -85,7 +95,9 @@ REGISTRO = registro(
         parametro("plazo", ("2024-01-31", "", "10 días hábiles")),
         parametro("tope", ("2000-01-01", "", "1 millones COP de 2024")),
         parametro("cuantos", ("2000-01-01", "", "2")),
-        parametro("escala", ("2000-01-01", "urbano", "1:5000"), ("2024-02-01", "rural", "1:25000"), por="ambito"),
+        parametro(
+            "escala", ("2000-01-01", "urbano", "1:5000"), ("2024-02-01", "rural", "1:25000"), por="ambito"
+        ),
     ),
 )
 ESQUEMA = construir_esquema(REGISTRO)
@@ -151,14 +163,21 @@ def _valor(a: Azar, f: Forma, nombre: str, nivel: int) -> Any:  # noqa: PLR0911 
             return a.elige(OPCIONES.get(f.tipo) or tuple(o.value for o in f.opciones or ())[:4])
         case "referencia":
             return f"{f.tipo}{a.entre(1, 3)}"
-    llanos: dict[str, Sequence[Any]] = {"fecha": FECHAS, "sí o no": (True, False), "entero": NUMEROS, "año": (2023, 2024)}
+    llanos: dict[str, Sequence[Any]] = {
+        "fecha": FECHAS,
+        "sí o no": (True, False),
+        "entero": NUMEROS,
+        "año": (2023, 2024),
+    }
     return a.elige(llanos.get(f.tipo, TEXTOS))
 
 
 def _objeto(a: Azar, f: Forma, nivel: int) -> dict[str, Any]:
     assert f.modelo is not None
     propios = CAMPOS.get(f.tipo, ())
-    datos = {k: _valor(a, g, k, nivel + 1) for k, g in campos_de(f.modelo).items() if k in propios and k != "id"}
+    datos = {
+        k: _valor(a, g, k, nivel + 1) for k, g in campos_de(f.modelo).items() if k in propios and k != "id"
+    }
     if f.es_elemento:
         datos["id"] = f"{f.tipo}1"
     if f.tipo == "suspension" and datos["desde"] is not None and not isinstance(datos["desde"], NoHay):
@@ -201,7 +220,9 @@ def _objeto_de(tipo: Tipo) -> str:
 def _rutas(ambito: Ambito) -> tuple[tuple[s.Ruta, Tipo], ...]:
     """Las rutas que se pueden escribir; las que salen de variables van repetidas, para que salgan más."""
     de_plan = [(s.Ruta(p), t) for p, t in _caminos(RAIZ, 3)]
-    de_plan += [(s.Ruta(("evaluacion", c.nombre)), c.tipo) for c in ESQUEMA.objetos["Evaluacion"].campos.values()]
+    de_plan += [
+        (s.Ruta(("evaluacion", c.nombre)), c.tipo) for c in ESQUEMA.objetos["Evaluacion"].campos.values()
+    ]
     propias: list[tuple[s.Ruta, Tipo]] = []
     for nombre, tipo in ambito:
         propias.append((s.Ruta((nombre,)), tipo))
@@ -212,7 +233,9 @@ def _rutas(ambito: Ambito) -> tuple[tuple[s.Ruta, Tipo], ...]:
 
 @cache
 def _rutas_de(ambito: Ambito, tipo: Tipo) -> tuple[s.Ruta, ...]:
-    return tuple(r for r, t in _rutas(ambito) if t == tipo or isinstance(t, Opciones) and _misma_enumeracion(t, tipo))
+    return tuple(
+        r for r, t in _rutas(ambito) if t == tipo or isinstance(t, Opciones) and _misma_enumeracion(t, tipo)
+    )
 
 
 def _misma_enumeracion(a: Opciones, b: Tipo) -> bool:
@@ -232,7 +255,14 @@ class Reglas:
 
     def condicion(self, m: Ambito, hondo: int) -> s.Expresion:
         """Una expresión que es cierta o falsa."""
-        compuestas = (self._y, self._o, self._no, self._cuantificador, self._cuantificador, self._cuantificador)
+        compuestas = (
+            self._y,
+            self._o,
+            self._no,
+            self._cuantificador,
+            self._cuantificador,
+            self._cuantificador,
+        )
         hojas: tuple[Callable[[Ambito, int], s.Expresion | None], ...] = (
             self._comparacion, self._existe, self._pertenencia, self._comparacion, self._logico, self._dentro_de,
             self._escala, self._declara, self._contenido, self._cadena, self._sin_ciclos,
@@ -275,7 +305,9 @@ class Reglas:
             en = tipo if self.a.sale(2) else Magnitud("porcentaje")
             tolerancia = self.valor(m, en, 0)
             return s.Comparacion("=", izquierda, derecha, tolerancia)
-        return s.Comparacion(self.a.elige(("=", "!=", "<=", "<", ">=", ">") if ordenable else ("=", "!=")), izquierda, derecha)
+        return s.Comparacion(
+            self.a.elige(("=", "!=", "<=", "<", ">=", ">") if ordenable else ("=", "!=")), izquierda, derecha
+        )
 
     def _tipo(self, m: Ambito) -> Tipo:
         comparables = [t for _, t in _rutas(m) if not isinstance(t, ListaDe | ObjetoDe | Logico)]
@@ -283,11 +315,17 @@ class Reglas:
 
     def _pertenencia(self, m: Ambito, h: int) -> s.Expresion | None:
         tipo = self._tipo(m)
-        valor = self._ruta(m, tipo) if h <= 0 or isinstance(tipo, Opciones | Referencia) else self.valor(m, tipo, h)
+        valor = (
+            self._ruta(m, tipo)
+            if h <= 0 or isinstance(tipo, Opciones | Referencia)
+            else self.valor(m, tipo, h)
+        )
         opciones = [c for _ in range(self.a.entre(1, 3)) if (c := self._constante(tipo)) is not None]
         if valor is None or not opciones:
             return None
-        return s.Pertenencia(valor, s.Conjunto(tuple(s.ElementoDeConjunto(c, None) for c in opciones)), self.a.sale(3))
+        return s.Pertenencia(
+            valor, s.Conjunto(tuple(s.ElementoDeConjunto(c, None) for c in opciones)), self.a.sale(3)
+        )
 
     def _dentro_de(self, m: Ambito, h: int) -> s.Expresion:
         lados = ("perimetro_urbano", "perimetro_servicios")
@@ -314,7 +352,9 @@ class Reglas:
 
     def _cadena(self, m: Ambito, h: int) -> s.Expresion | None:
         orden = ESQUEMA.fines_a_medios
-        sujetos: list[tuple[s.Ruta, str]] = [(s.Ruta((n,)), t.nombre) for n, t in m if isinstance(t, ObjetoDe) and t.nombre in orden]
+        sujetos: list[tuple[s.Ruta, str]] = [
+            (s.Ruta((n,)), t.nombre) for n, t in m if isinstance(t, ObjetoDe) and t.nombre in orden
+        ]
         ruta, origen = self.a.elige([*sujetos * 3, (s.Ruta(("fines", "vision")), "vision")])
         destino = self.a.elige([n for n in orden if n != origen])
         if self.monotona:
@@ -363,7 +403,8 @@ class Reglas:
         palabras = OPCIONES["fenomeno"] if nombre == "fenomeno" else ("urbano", "rural", "expansion")
         elegidas = palabras[: self.a.entre(1, len(palabras))]
         elementos = tuple(
-            s.ElementoDeConjunto(s.Ruta((p,)), self.condicion(m, min(h, 1)) if self.a.sale(3) else None) for p in elegidas
+            s.ElementoDeConjunto(s.Ruta((p,)), self.condicion(m, min(h, 1)) if self.a.sale(3) else None)
+            for p in elegidas
         )
         return s.Conjunto(elementos), (*m, (nombre, Opciones("", elegidas)))
 
@@ -400,7 +441,9 @@ class Reglas:
             return None
         parametros = [p.id for p in ESQUEMA.parametros.values() if p.tipo == tipo and not p.por]
         if parametros and self.a.sale(3):
-            return s.Parametro(self.a.elige(parametros), None, self._ruta(m, Dia()) if self.a.sale(2) else None)
+            return s.Parametro(
+                self.a.elige(parametros), None, self._ruta(m, Dia()) if self.a.sale(2) else None
+            )
         if tipo.dimension in {"días hábiles", "días calendario"}:
             desde, hasta = self.valor(m, Dia(), h), self.valor(m, Dia(), h)
             return s.DiasEntre(tipo.dimension == "días hábiles", desde, hasta) if desde and hasta else None
@@ -414,7 +457,9 @@ class Reglas:
 
     def _mas_plazo(self, m: Ambito, tipo: Tipo, h: int) -> s.Expresion | None:
         fecha = self.valor(m, tipo, h)
-        plazo = self._constante(Magnitud(self.a.elige(("tiempo de calendario", "días hábiles", "días calendario"))))
+        plazo = self._constante(
+            Magnitud(self.a.elige(("tiempo de calendario", "días hábiles", "días calendario")))
+        )
         return s.Aritmetica(self.a.elige("+-"), fecha, plazo) if fecha and plazo else None
 
     def _aritmetica(self, m: Ambito, tipo: Tipo, h: int) -> s.Expresion | None:
@@ -429,7 +474,9 @@ class Reglas:
         return s.Aritmetica(operador, izquierda, derecha) if izquierda and derecha else None
 
     def _extremo(self, m: Ambito, tipo: Tipo, h: int) -> s.Expresion | None:
-        operaciones: tuple[s.Operacion, ...] = ("mínimo", "máximo") if isinstance(tipo, Dia) else ("suma", "mínimo", "máximo")
+        operaciones: tuple[s.Operacion, ...] = (
+            ("mínimo", "máximo") if isinstance(tipo, Dia) else ("suma", "mínimo", "máximo")
+        )
         for _ in range(3):
             recorrido = self._recorrido(m, h)
             if recorrido is None:
@@ -439,7 +486,11 @@ class Reglas:
             if propias:
                 filtro = self.condicion(dentro, min(h, 1)) if self.a.sale(2) else None
                 cuerpo = self.a.elige(propias) if self.a.sale(2) else self.valor(dentro, tipo, h)
-                return s.Agregado(self.a.elige(operaciones), variable, fuente, filtro, cuerpo) if cuerpo else None
+                return (
+                    s.Agregado(self.a.elige(operaciones), variable, fuente, filtro, cuerpo)
+                    if cuerpo
+                    else None
+                )
         return None
 
     def _cuenta(self, m: Ambito, h: int) -> s.Expresion | None:
@@ -447,7 +498,9 @@ class Reglas:
         if recorrido is None:
             return None
         variable, fuente, dentro = recorrido
-        return s.Agregado("cuenta", variable, fuente, self.condicion(dentro, h) if self.a.sale(2) else None, None)
+        return s.Agregado(
+            "cuenta", variable, fuente, self.condicion(dentro, h) if self.a.sale(2) else None, None
+        )
 
     def _porcentaje(self, m: Ambito, h: int) -> s.Expresion | None:
         recorrido = self._recorrido(m, h)
@@ -485,7 +538,12 @@ class Reglas:
     def modulo(self, cuantas: int) -> s.Modulo:
         """Varias reglas que comparten `define`."""
         defines: list[s.Define] = []
-        for nombre, tipo in (("d_lista", None), ("d_valor", Magnitud("superficie")), ("d_fecha", Dia()), ("d_condicion", Logico())):
+        for nombre, tipo in (
+            ("d_lista", None),
+            ("d_valor", Magnitud("superficie")),
+            ("d_fecha", Dia()),
+            ("d_condicion", Logico()),
+        ):
             if self.a.sale(2):
                 continue
             if tipo is None:

@@ -13,7 +13,12 @@ NOMBRE = "municipio: {nombre: X}"
 
 @pytest.mark.parametrize(
     ("fecha", "espera"),
-    [("1999-12-31", "no aplica"), ("2000-01-01", "cumple"), ("2010-12-31", "cumple"), ("2011-01-01", "no aplica")],
+    [
+        ("1999-12-31", "no aplica"),
+        ("2000-01-01", "cumple"),
+        ("2010-12-31", "cumple"),
+        ("2011-01-01", "no aplica"),
+    ],
 )
 def test_una_regla_rige_desde_la_vispera_no_y_hasta_el_ultimo_dia_si(fecha: str, espera: str) -> None:
     reg = registro(requisito(hasta=date(2010, 12, 31)))
@@ -36,7 +41,8 @@ def test_si_el_primer_fundamento_no_rige_se_aplica_el_siguiente() -> None:
     reg = registro(requisito("R-1", desde=date(2020, 1, 1)), requisito("R-2"))
     texto = regla(EXIGE).replace("fundamento R-1", "fundamento R-1, R-2")
     antes, despues = (
-        correr(texto, NOMBRE, reg, fecha=f).resultados[0].requisito for f in (date(2019, 12, 31), date(2020, 1, 1))
+        correr(texto, NOMBRE, reg, fecha=f).resultados[0].requisito
+        for f in (date(2019, 12, 31), date(2020, 1, 1))
     )
     assert (antes, despues) == ("R-2", "R-1")
 
@@ -54,7 +60,9 @@ def test_lo_que_la_clase_no_pide_no_se_exige() -> None:
     assert "POT" in hallado.motivo and "EOT" in hallado.motivo
 
 
-@pytest.mark.parametrize(("etapa", "espera"), [("radicacion", "no aplica"), ("concejo", "cumple"), ("adopcion", "cumple")])
+@pytest.mark.parametrize(
+    ("etapa", "espera"), [("radicacion", "no aplica"), ("concejo", "cumple"), ("adopcion", "cumple")]
+)
 def test_antes_de_su_etapa_una_exigencia_no_aplica(etapa: str, espera: str) -> None:
     reg = registro(requisito(exigible_desde="concejo"))
     assert resultado(EXIGE, f"{NOMBRE}\nproceso: {{etapa: {etapa}}}", reg=reg).veredicto.value == espera
@@ -99,7 +107,11 @@ def test_cada_requisito_usa_la_fecha_del_hecho_que_fija_su_regimen_salvo_que_se_
 
 @pytest.mark.parametrize(("radicado", "espera"), [("2021-01-13", "no cumple"), ("2021-01-14", "cumple")])
 def test_un_parametro_toma_el_valor_de_la_fecha_que_se_le_pide(radicado: str, espera: str) -> None:
-    reg = registro(parametros=(parametro("plazo", ("2000-01-01", "", "1 días hábiles"), ("2021-01-14", "", "9 días hábiles")),))
+    reg = registro(
+        parametros=(
+            parametro("plazo", ("2000-01-01", "", "1 días hábiles"), ("2021-01-14", "", "9 días hábiles")),
+        )
+    )
     aa = "proceso.autoridad_ambiental"
     yaml = f"proceso: {{autoridad_ambiental: {{radicado: {radicado}, acta: 2021-01-20}}}}"
     exige = f"días hábiles entre {aa}.radicado y {aa}.acta <= parámetro plazo en {aa}.radicado"
@@ -108,7 +120,12 @@ def test_un_parametro_toma_el_valor_de_la_fecha_que_se_le_pide(radicado: str, es
 
 def test_un_parametro_sin_valor_a_la_fecha_es_no_consta() -> None:
     reg = registro(parametros=(parametro("tope", ("2020-01-01", "", "5 ha")),))
-    hallado = resultado("suelo.urbano.area <= parámetro tope", "suelo: {urbano: {area: 1 ha}}", reg=reg, fecha=date(2019, 12, 31))
+    hallado = resultado(
+        "suelo.urbano.area <= parámetro tope",
+        "suelo: {urbano: {area: 1 ha}}",
+        reg=reg,
+        fecha=date(2019, 12, 31),
+    )
     assert (hallado.veredicto.value, hallado.hallazgos[0].causa) == ("no consta", "sin valor a la fecha")
 
 
@@ -118,7 +135,11 @@ def test_se_evalua_con_la_clase_mas_exigente_y_se_dice_cual_era_la_declarada() -
         "define poblacion_exige_pbot\n  es municipio.es_distrito\nfin define\n"
     )
     distrito = correr(texto, "municipio: {nombre: X, es_distrito: si}", clase="EOT")
-    assert (distrito.clase_declarada, distrito.clase_por_poblacion, distrito.clase_aplicada) == ("EOT", "POT", "POT")
+    assert (distrito.clase_declarada, distrito.clase_por_poblacion, distrito.clase_aplicada) == (
+        "EOT",
+        "POT",
+        "POT",
+    )
     pequeno = correr(texto, "municipio: {nombre: X, es_distrito: no}", clase="PBOT")
     assert (pequeno.clase_por_poblacion, pequeno.clase_aplicada) == ("EOT", "PBOT")
     sin_dato = correr(texto, NOMBRE, clase="PBOT")

@@ -23,7 +23,9 @@ def test_una_comparacion_distingue_las_tres_maneras_de_no_estar(yaml: str, esper
     assert veredicto(COMPARACION, yaml) == espera
 
 
-@pytest.mark.parametrize("exige", ["no suelo.urbano.area <= 10 ha", "suelo.urbano.area != 10 ha", "suelo.urbano.area > 1 ha"])
+@pytest.mark.parametrize(
+    "exige", ["no suelo.urbano.area <= 10 ha", "suelo.urbano.area != 10 ha", "suelo.urbano.area > 1 ha"]
+)
 @pytest.mark.parametrize("yaml", ["", "suelo: {urbano: {area: {no_hay: sin medir}}}"])
 def test_negar_no_convierte_un_dato_que_falta_en_cumplimiento(exige: str, yaml: str) -> None:
     assert veredicto(exige, yaml) != "cumple"
@@ -69,7 +71,9 @@ def test_un_filtro_que_no_deja_elementos_es_no_consta(exige: str) -> None:
 
 
 def test_una_lista_declarada_inexistente_no_cumple_donde_es_obligatoria() -> None:
-    hallado = resultado("cada p en medios.proyectos cumple p.costo existe", "medios: {proyectos: {no_hay: no hay proyectos}}")
+    hallado = resultado(
+        "cada p en medios.proyectos cumple p.costo existe", "medios: {proyectos: {no_hay: no hay proyectos}}"
+    )
     assert hallado.veredicto.value == "no cumple"
     assert hallado.hallazgos[0].modo == "declarado que no hay"
 
@@ -146,24 +150,37 @@ CONTENIDO = "contenido contenido_uno con evidencia"
         ("{estado: incluido, evidencia: [{cita: algo}]}", "no consta", "sin evidencia"),
         ("{estado: incluido, evidencia: [{pagina: 3}]}", "no consta", "sin evidencia"),
         ("{estado: incluido, evidencia: [{articulo: 3}]}", "cumple", ""),
-        ("{estado: incluido, evidencia: [{articulo: 3, estado: no_hallada}]}", "no consta", "cita no hallada"),
-        ("{estado: incluido, evidencia: [{articulo: 3, estado: por_confirmar}]}", "no consta", "por confirmar"),
+        (
+            "{estado: incluido, evidencia: [{articulo: 3, estado: no_hallada}]}",
+            "no consta",
+            "cita no hallada",
+        ),
+        (
+            "{estado: incluido, evidencia: [{articulo: 3, estado: por_confirmar}]}",
+            "no consta",
+            "por confirmar",
+        ),
         ("{estado: por_confirmar, evidencia: [{articulo: 3}]}", "no consta", "por confirmar"),
         ("{estado: parcial, evidencia: [{articulo: 3}]}", "no cumple", "parcial"),
         ("{estado: no_incluido}", "no cumple", "incumple"),
         ("{estado: no_aplica, motivo: no hay}", "no cumple", "declarado que no hay"),
     ],
 )
-def test_un_contenido_solo_cuenta_con_evidencia_que_se_pueda_ir_a_mirar(contenido: str, espera: str, modo: str) -> None:
+def test_un_contenido_solo_cuenta_con_evidencia_que_se_pueda_ir_a_mirar(
+    contenido: str, espera: str, modo: str
+) -> None:
     yaml = f"contenidos: {{contenido_uno: {contenido}}}" if contenido else ""
     hallado = resultado(CONTENIDO, yaml)
     assert (hallado.veredicto.value, hallado.hallazgos[0].modo) == (espera, modo)
 
 
 def test_lo_incluido_sin_comprobar_se_cuenta_como_declarado() -> None:
-    declarado = resultado(CONTENIDO, "contenidos: {contenido_uno: {estado: incluido, evidencia: [{articulo: 3}]}}")
+    declarado = resultado(
+        CONTENIDO, "contenidos: {contenido_uno: {estado: incluido, evidencia: [{articulo: 3}]}}"
+    )
     comprobado = resultado(
-        CONTENIDO, "contenidos: {contenido_uno: {estado: incluido, evidencia: [{articulo: 3, estado: comprobada}]}}"
+        CONTENIDO,
+        "contenidos: {contenido_uno: {estado: incluido, evidencia: [{articulo: 3, estado: comprobada}]}}",
     )
     assert (declarado.declarado, comprobado.declarado) == (True, False)
 

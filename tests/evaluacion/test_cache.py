@@ -7,11 +7,11 @@ import pytest
 
 from plomada.aplicacion import cargar_paquete, carpeta_de_datos, huella_de
 from plomada.evaluacion import cache
+from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.lenguaje.analizador import analizar
 from plomada.lenguaje.compilador.ficha import Compilado
 from plomada.lenguaje.compilador.modulo import compilar
-from plomada.lenguaje.paquetes import comprobar
-from plomada.evaluacion.esquema_plan import construir_esquema
+from plomada.lenguaje.comprobacion.paquetes import comprobar
 from tests.apoyo import registro, regla
 
 
@@ -34,7 +34,9 @@ def test_lo_guardado_se_recupera_identico(tmp_path: Path, compilado: Compilado) 
 
 @pytest.mark.parametrize("archivo", ["reglas.py", "fichas.json", "registro.json", "codigo.bin", "sello.json"])
 @pytest.mark.parametrize("danio", [b"", b"\x00basura", None])
-def test_una_cache_daniada_no_se_usa(tmp_path: Path, compilado: Compilado, archivo: str, danio: bytes | None) -> None:
+def test_una_cache_daniada_no_se_usa(
+    tmp_path: Path, compilado: Compilado, archivo: str, danio: bytes | None
+) -> None:
     cache.guardar(tmp_path, "ab" * 32, compilado, "{}")
     victima = tmp_path / ("ab" * 20) / archivo
     victima.unlink() if danio is None else victima.write_bytes(danio)

@@ -4,7 +4,7 @@ import pytest
 
 from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.lenguaje.analizador import analizar
-from plomada.lenguaje.paquetes import comprobar
+from plomada.lenguaje.comprobacion.paquetes import comprobar
 from tests.apoyo import correr, paquete, plan, registro, regla, resultado, veredicto
 
 DOS = "medios: {proyectos: [{id: P1, %s}, {id: P2, %s}]}"
@@ -103,7 +103,11 @@ def test_una_variable_interna_con_el_nombre_de_la_cabeza_no_confunde_la_evidenci
     yaml = "programa_ejecucion: {entradas: [{id: E1, costo: 1 COP}]}\nfines: {objetivos: [{id: O1}]}"
     r = resultado("cada x en fines.objetivos cumple x.texto existe", yaml, antes)
     assert r.veredicto.value == "no consta"
-    assert [d.ruta for d in r.hallazgos[0].datos] == ["programa_ejecucion.entradas", "fines.objetivos", "fines.objetivos[O1].texto"]
+    assert [d.ruta for d in r.hallazgos[0].datos] == [
+        "programa_ejecucion.entradas",
+        "fines.objetivos",
+        "fines.objetivos[O1].texto",
+    ]
 
 
 def test_una_excepcion_que_depende_de_algo_declarado_inexistente_no_excusa() -> None:
@@ -126,7 +130,10 @@ def test_la_causa_de_una_suma_no_depende_del_orden_de_la_lista() -> None:
 def test_doce_recorridos_anidados_compilan_y_trece_se_rechazan() -> None:
     def anidados(n: int) -> str:
         de = ["medios.proyectos", *(f"p{i}.depende_de" for i in range(n - 1))]
-        return " ".join(f"cada p{i} en {de[i]} con p{i}.programa.plazo = corto cumple" for i in range(n)) + " p0.costo existe"
+        return (
+            " ".join(f"cada p{i} en {de[i]} con p{i}.programa.plazo = corto cumple" for i in range(n))
+            + " p0.costo existe"
+        )
 
     assert paquete(regla(anidados(12)))
     leido = analizar(regla(anidados(13)), "x")

@@ -13,7 +13,7 @@ from plomada.evaluacion.paquete import Paquete, armar
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje import sintaxis as s
 from plomada.lenguaje.compilador.modulo import compilar
-from plomada.lenguaje.paquetes import comprobar
+from plomada.lenguaje.comprobacion.paquetes import comprobar
 from plomada.modelo.plan import Plan
 from plomada.valores.logica import Causa, Verdad
 from tests.evaluacion.evaluador_obvio import Obvio
@@ -86,7 +86,9 @@ def test_el_codigo_generado_da_lo_mismo_que_el_evaluador_obvio(caso: tuple[s.Mod
 
 @_presupuesto(100)
 @given(_casos(cuantas=4))
-def test_varias_reglas_que_comparten_hechos_dan_lo_mismo_que_cada_una_sola(caso: tuple[s.Modulo, Plan]) -> None:
+def test_varias_reglas_que_comparten_hechos_dan_lo_mismo_que_cada_una_sola(
+    caso: tuple[s.Modulo, Plan],
+) -> None:
     modulo, plan = caso
     repetido = s.Modulo((*modulo.reglas, *(_otra(r) for r in modulo.reglas)), modulo.defines)
     comprobado = _comprobado(repetido)
@@ -153,7 +155,9 @@ def _revolver(x: Any, azar: Random) -> Any:  # noqa: ANN401
 
 @_presupuesto(200)
 @given(_casos(cuantas=2, monotona=True), st.integers(0, 10_000))
-def test_quitar_un_dato_solo_puede_dejar_de_saberse_lo_que_se_sabia(caso: tuple[s.Modulo, Plan], cual: int) -> None:
+def test_quitar_un_dato_solo_puede_dejar_de_saberse_lo_que_se_sabia(
+    caso: tuple[s.Modulo, Plan], cual: int
+) -> None:
     """Sin enlaces ni declaraciones, que se leen como mundo cerrado, un dato menos nunca cambia cierto por falso."""
     modulo, plan = caso
     paquete = armar(REGISTRO, compilar(_comprobado(modulo)), "h")

@@ -46,7 +46,11 @@ def test_la_identidad_de_un_hallazgo_no_depende_de_lineas_ni_de_orden() -> None:
 """
     antes = {h.identidad for h in resultado(EXIGE, PROYECTOS).hallazgos}
     despues = {h.identidad for h in resultado(EXIGE, al_reves).hallazgos}
-    assert antes == despues == {("regla-de-prueba", "p P2", "incumple"), ("regla-de-prueba", "p P3", "sin describir")}
+    assert (
+        antes
+        == despues
+        == {("regla-de-prueba", "p P2", "incumple"), ("regla-de-prueba", "p P3", "sin describir")}
+    )
 
 
 def test_un_cumple_tambien_se_explica() -> None:
@@ -92,7 +96,9 @@ def test_una_regla_que_revienta_es_error_y_las_demas_siguen(monkeypatch: pytest.
     assert "Traceback" not in mensaje and "herramienta" in mensaje
 
 
-def test_demasiadas_combinaciones_son_un_error_y_no_una_espera_sin_fin(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_demasiadas_combinaciones_son_un_error_y_no_una_espera_sin_fin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     from plomada.evaluacion import soporte
 
     monkeypatch.setattr(soporte, "TOPE_DE_COMBINACIONES", 8)

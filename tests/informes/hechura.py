@@ -1,12 +1,11 @@
 """Evaluaciones escritas a mano, con reglas y requisitos de juguete, para probar los informes sin el motor."""
 
-from tests.apoyo import paquete, registro, regla, requisito
-
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido, Evaluacion, Hallazgo, Resultado
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.vista import Informe, construir_informe
 from plomada.normativa.registro import Registro
+from tests.apoyo import paquete, registro, regla, requisito
 
 AMBIENTAL = {
     "ambiental": "exclusivo",

@@ -3,12 +3,12 @@
 import json
 
 import pytest
-from tests.informes.hechura import hallazgo, informe, resultado, surtido
 
 from plomada.informes.a_json import a_json
 from plomada.informes.consola import a_consola
 from plomada.informes.renglones import medir
 from plomada.informes.vista import Informe
+from tests.informes.hechura import hallazgo, informe, resultado, surtido
 
 
 def _texto(hecho: Informe, ancho: int = 100, todo: bool = False) -> str:

@@ -1,8 +1,6 @@
 """El informe: sus cuentas suman, el perfil solo cambia lo que se ve y el código sigue su precedencia."""
 
 import pytest
-from tests.apoyo import plan
-from tests.informes.hechura import evaluacion, hallazgo, informe, paquete_de, resultado, surtido
 
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
@@ -10,6 +8,8 @@ from plomada.evaluacion.resultados import DatoLeido
 from plomada.informes.partes import Conteo
 from plomada.informes.perfiles import Perfil
 from plomada.informes.vista import Informe, codigo_de_salida, construir_informe, esquema_del_informe
+from tests.apoyo import plan
+from tests.informes.hechura import evaluacion, hallazgo, informe, paquete_de, resultado, surtido
 
 PERFILES = [p.value for p in Perfil]
 

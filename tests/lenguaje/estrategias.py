@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from plomada.lenguaje import sintaxis as s
-from plomada.lenguaje.palabras import CLAUSULAS, FRASES, VEREDICTOS
+from plomada.lenguaje.lectura.palabras import CLAUSULAS, FRASES, VEREDICTOS
 from plomada.valores.cantidad import Cantidad
 from plomada.valores.texto import plegar
 from plomada.valores.unidades import UNIDADES, buscar_unidad

@@ -5,12 +5,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.lenguaje.estrategias import BOCETOS, mutaciones
 
 from plomada.diagnosticos.tramo import Tramo
 from plomada.lenguaje import sintaxis as s
 from plomada.lenguaje.analizador import PIEZAS_MAXIMAS, PROFUNDIDAD_MAXIMA, analizar, analizar_expresion
-from plomada.lenguaje.bloques import TAMANO_MAXIMO
+from plomada.lenguaje.lectura.bloques import TAMANO_MAXIMO
+from tests.lenguaje.estrategias import BOCETOS, mutaciones
 
 
 def _codigos(texto: str) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.lenguaje.analizador import analizar
-from plomada.lenguaje.paquetes import comprobar
+from plomada.lenguaje.comprobacion.paquetes import comprobar
 from tests.apoyo import parametro, registro, regla, requisito
 
 REGISTRO = registro(
@@ -46,7 +46,11 @@ def _diagnosticos(texto: str) -> tuple[Diagnostico, ...]:
         ("plan.clase es uno de {POT si municipio.es_distrito}", "PLO-T305", ""),
         ("para cada f en {urbano} medios declara proyectos para f", "PLO-T306", ""),
         ("suelo.urbano se concreta en al menos 1 proyecto", "PLO-T307", "objetivo"),
-        ("cada ob en fines.objetivos se concreta en al menos 1 proyecto por cadena estrategia → proyecto", "PLO-T308", ""),
+        (
+            "cada ob en fines.objetivos se concreta en al menos 1 proyecto por cadena estrategia → proyecto",
+            "PLO-T308",
+            "",
+        ),
         ("cada ob en fines.objetivos llega hasta proyecto", "PLO-T309", ""),
         ("cada n en municipio.nombre cumple n existe", "PLO-T311", ""),
         ("para cada f en {suelo.urbano} municipio.nombre existe", "PLO-T312", ""),
@@ -71,7 +75,9 @@ def _diagnosticos(texto: str) -> tuple[Diagnostico, ...]:
         (f"{A} * {A} <= 1 ha", "PLO-T332", "multiplique"),
     ],
 )
-def test_cada_error_de_nombre_o_de_tipo_tiene_codigo_lugar_y_ayuda(exige: str, codigo: str, ayuda: str) -> None:
+def test_cada_error_de_nombre_o_de_tipo_tiene_codigo_lugar_y_ayuda(
+    exige: str, codigo: str, ayuda: str
+) -> None:
     hallados = _diagnosticos(regla(exige))
     assert [d.codigo for d in hallados] == [codigo]
     assert hallados[0].tramo is not None and hallados[0].tramo.linea == 7
@@ -93,7 +99,10 @@ def test_lo_que_mide_lo_mismo_se_puede_comparar(exige: str) -> None:
 
 
 def test_una_referencia_se_sigue_hasta_su_objeto() -> None:
-    assert _diagnosticos(regla("cada e en programa_ejecucion.entradas cumple e.proyecto.coste existe"))[0].codigo == "PLO-N201"
+    assert (
+        _diagnosticos(regla("cada e en programa_ejecucion.entradas cumple e.proyecto.coste existe"))[0].codigo
+        == "PLO-N201"
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,7 +141,10 @@ def test_las_definiciones_en_circulo_y_las_que_tapan_un_bloque_se_rechazan() -> 
 
 
 def test_una_definicion_se_usa_antes_de_escribirse() -> None:
-    texto = regla("doble <= 4 ha") + "define doble\n  es total * 2\nfin define\ndefine total\n  es municipio.area\nfin define\n"
+    texto = (
+        regla("doble <= 4 ha")
+        + "define doble\n  es total * 2\nfin define\ndefine total\n  es municipio.area\nfin define\n"
+    )
     assert _diagnosticos(texto) == ()
 
 

@@ -6,11 +6,11 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.lenguaje.estrategias import BOCETOS, escribir, modulos, mutaciones
 
 from plomada.lenguaje.analizador import analizar
 from plomada.lenguaje.formateador import formatear
 from plomada.lenguaje.sintaxis import Modulo
+from tests.lenguaje.estrategias import BOCETOS, escribir, modulos, mutaciones
 
 CITAS = {"L388-31": "Ley 388 de 1997, artículo 31", "GEN-11": 'Decreto "único", artículo 2', "X": "  "}
 semillas = st.integers(0, 2**32)

@@ -3,9 +3,9 @@
 import pytest
 
 from plomada.lenguaje.analizador import analizar, construir_gramatica
-from plomada.lenguaje.errores import _SIGNOS
-from plomada.lenguaje.lexico import leer_piezas
-from plomada.lenguaje.palabras import (
+from plomada.lenguaje.lectura.errores import _SIGNOS
+from plomada.lenguaje.lectura.lexico import leer_piezas
+from plomada.lenguaje.lectura.palabras import (
     BLOQUES,
     CANONICA_DE_FRASE,
     CLAUSULAS,
@@ -14,7 +14,7 @@ from plomada.lenguaje.palabras import (
     ROTULOS,
     VEREDICTOS,
 )
-from plomada.lenguaje.piezas import Bloque
+from plomada.lenguaje.lectura.piezas import Bloque
 from plomada.valores.texto import plegar
 
 

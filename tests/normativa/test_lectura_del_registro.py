@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+
+from plomada.diagnosticos.catalogo import todos
+from plomada.normativa.lectura import leer_registro
 from tests.normativa.registro_minimo import (
     CONTENIDOS,
     NORMAS,
@@ -13,9 +16,6 @@ from tests.normativa.registro_minimo import (
     linea,
     unico,
 )
-
-from plomada.diagnosticos.catalogo import todos
-from plomada.normativa.lectura import leer_registro
 
 SECCIONES = {"normas": NORMAS, "requisitos": REQUISITOS, "parametros": PARAMETROS, "contenidos": CONTENIDOS}
 ARCHIVO = {

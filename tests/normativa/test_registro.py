@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from tests.normativa.registro_minimo import CONTENIDOS, REQUISITOS, leer
 
 from plomada.normativa.citas import Cita
 from plomada.normativa.parametros import Parametro, ValorVigente
@@ -16,6 +15,7 @@ from plomada.normativa.registro import Registro
 from plomada.normativa.requisitos import Requisito
 from plomada.valores.cantidad import Cantidad
 from plomada.valores.unidades import UNIDADES
+from tests.normativa.registro_minimo import CONTENIDOS, REQUISITOS, leer
 
 BASE = {
     "id": "R", "cita": {"norma": "n"}, "clases": ["POT", "PBOT", "EOT"], "desde": "2000-01-01",

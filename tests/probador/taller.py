@@ -3,8 +3,8 @@
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.lenguaje.analizador import analizar
+from plomada.lenguaje.comprobacion.paquetes import comprobar
 from plomada.lenguaje.nucleo import PaqueteComprobado
-from plomada.lenguaje.paquetes import comprobar
 from plomada.normativa.registro import Registro
 from plomada.probador.casos import armar_casos
 from plomada.probador.correr import InformeDePruebas, probar

@@ -1,11 +1,11 @@
 from datetime import date
 
 import pytest
-from tests.probador.taller import REGISTRO, caso, casos, codigos, comprobado, probado, regla
 
 from plomada.cargadores.plan import validar_plan
 from plomada.probador.casos import FECHA_DE_LOS_CASOS, armar_casos
 from plomada.probador.planes_base import MINIMOS, PlanesBase, plan_minimo
+from tests.probador.taller import REGISTRO, caso, casos, codigos, comprobado, probado, regla
 
 _EXIGE = "  exige suelo.rural.area <= 100 ha"
 _BUENO = caso("bueno", "cumple", "suelo.rural.area: 100 ha")

@@ -1,7 +1,6 @@
-from tests.probador.taller import REGISTRO, caso, casos, codigos, comprobado, probado, regla
-
 from plomada.probador.cobertura import valores_posibles
 from plomada.probador.correr import veredictos_exigidos
+from tests.probador.taller import REGISTRO, caso, casos, codigos, comprobado, probado, regla
 
 _EXIGE = "  exige suelo.rural.area <= 100 ha"
 _CUMPLE = caso("cumple", "cumple", "suelo.rural.area: 100 ha")

@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from tests.apoyo import parametro, registro, regla, requisito
 
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.lenguaje.analizador import analizar
-from plomada.lenguaje.paquetes import comprobar
+from plomada.lenguaje.comprobacion.paquetes import comprobar
 from plomada.normativa.registro import Registro
 from plomada.probador.lint import revisar_reglas
+from tests.apoyo import parametro, registro, regla, requisito
 
 AREA = "suelo.urbano.area <= suelo.rural.area"
 DE_SIEMPRE = {"PLO-V445", "PLO-V447"}  # el catálogo de juguete no tiene reglas, y nadie las revisó

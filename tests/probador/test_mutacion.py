@@ -1,12 +1,12 @@
 from dataclasses import dataclass
 
 import pytest
-from tests.probador.taller import REGISTRO, caso, casos, comprobado, mutado, probado, regla
 
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.probador.casos import armar_casos
 from plomada.probador.mutacion import _Ensayo, mutar, mutar_regla
 from plomada.probador.planes_base import PlanesBase
+from tests.probador.taller import REGISTRO, caso, casos, comprobado, mutado, probado, regla
 
 
 @dataclass(frozen=True)

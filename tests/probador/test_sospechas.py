@@ -1,14 +1,14 @@
 """El lint señala lo que está bien escrito pero no revisa nada, y calla ante lo razonable."""
 
 import pytest
-from tests.apoyo import registro, regla
 
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.lenguaje.analizador import analizar
+from plomada.lenguaje.comprobacion.paquetes import comprobar
 from plomada.lenguaje.nucleo import PaqueteComprobado
-from plomada.lenguaje.paquetes import comprobar
 from plomada.probador.sospechas import sospechas
+from tests.apoyo import registro, regla
 
 AREA = "suelo.urbano.area"
 BUENA = f"{AREA} <= suelo.rural.area"

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plomada.valores.cantidad import Cantidad, leer_cantidad
-from plomada.valores.fechas import dias_calendario_entre, dias_habiles_entre, leer_fecha, sumar_dias_habiles, sumar_meses
+from plomada.valores.fechas import (
+    dias_calendario_entre,
+    dias_habiles_entre,
+    leer_fecha,
+    sumar_dias_habiles,
+    sumar_meses,
+)
 from plomada.valores.festivos import Festivos
 from plomada.valores.logica import Causa, conjuncion, disyuncion, negacion
 from plomada.valores.numeros import leer_numero
@@ -19,12 +25,16 @@ C = Causa("sin describir", "x")
 N = Causa("declarado que no hay", "y")
 
 
-@pytest.mark.parametrize("texto", ["1,5", "30.000", "1.234.567", "uno", "", "1__0", "1_0", "0x10", "1e5", "١٢"])
+@pytest.mark.parametrize(
+    "texto", ["1,5", "30.000", "1.234.567", "uno", "", "1__0", "1_0", "0x10", "1e5", "١٢"]
+)
 def test_lo_ambiguo_no_se_lee_como_numero(texto: str) -> None:
     assert isinstance(leer_numero(texto), str)
 
 
-@pytest.mark.parametrize(("texto", "valor"), [("30000", "30000"), ("30_000", "30000"), ("1.5", "1.5"), ("-2", "-2")])
+@pytest.mark.parametrize(
+    ("texto", "valor"), [("30000", "30000"), ("30_000", "30000"), ("1.5", "1.5"), ("-2", "-2")]
+)
 def test_lo_claro_se_lee_exacto(texto: str, valor: str) -> None:
     assert leer_numero(texto) == Decimal(valor)
 

@@ -121,7 +121,9 @@ def f_declara(plan: Plan, hechos: Hechos, lista: tuple[Elemento, ...], *argument
             soporte = getattr(elemento, "soporte", None)
             if soporte is not None and not isinstance(soporte, NoHay):
                 return True
-            decision = Causa("sin evidencia", f"la declaración {elemento.id}", "falta el soporte técnico firmado")
+            decision = Causa(
+                "sin evidencia", f"la declaración {elemento.id}", "falta el soporte técnico firmado"
+            )
     return decision
 
 

@@ -19,13 +19,13 @@ from lark.lexer import Lexer
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.diagnosticos.tramo import Tramo
 from plomada.lenguaje import sintaxis as s
-from plomada.lenguaje.bloques import partir
-from plomada.lenguaje.constructor import Constructor, PiezaDeLark
-from plomada.lenguaje.errores import anidada, demasiado_largo, fuera_de_lugar
-from plomada.lenguaje.lexico import leer_expresion_suelta, leer_piezas, sin_comentarios
-from plomada.lenguaje.piezas import Bloque, Pieza
-from plomada.lenguaje.revision import revisar
-from plomada.lenguaje.tablas import desplegar
+from plomada.lenguaje.lectura.bloques import partir
+from plomada.lenguaje.lectura.constructor import Constructor, PiezaDeLark
+from plomada.lenguaje.lectura.errores import anidada, demasiado_largo, fuera_de_lugar
+from plomada.lenguaje.lectura.lexico import leer_expresion_suelta, leer_piezas, sin_comentarios
+from plomada.lenguaje.lectura.piezas import Bloque, Pieza
+from plomada.lenguaje.lectura.revision import revisar
+from plomada.lenguaje.lectura.tablas import desplegar
 
 PROFUNDIDAD_MAXIMA = 24
 PIEZAS_MAXIMAS = 20_000

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.lenguaje.analizador import analizar_bloque
-from plomada.lenguaje.bloques import LIBRE, ROTO, segmentar
-from plomada.lenguaje.lexico import leer_piezas
-from plomada.lenguaje.piezas import Bloque
+from plomada.lenguaje.lectura.bloques import LIBRE, ROTO, segmentar
+from plomada.lenguaje.lectura.lexico import leer_piezas
+from plomada.lenguaje.lectura.piezas import Bloque
 from plomada.lenguaje.renglones import armar_renglones, con_dos_puntos
 
 _SIN_CITAS: Mapping[str, str] = {}

@@ -7,10 +7,10 @@ Ninguna pieza cambia de renglón, salvo los ids del fundamento cuando llevan cit
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from plomada.lenguaje.lector import COMILLAS, ID
-from plomada.lenguaje.lexico import CANONICA_DE_CLAUSULA
-from plomada.lenguaje.palabras import BLOQUES, CLAUSULAS, LINEAS_DE_CASO
-from plomada.lenguaje.piezas import Celda, Pieza
+from plomada.lenguaje.lectura.lector import COMILLAS, ID
+from plomada.lenguaje.lectura.lexico import CANONICA_DE_CLAUSULA
+from plomada.lenguaje.lectura.palabras import BLOQUES, CLAUSULAS, LINEAS_DE_CASO
+from plomada.lenguaje.lectura.piezas import Celda, Pieza
 from plomada.valores.texto import plegar
 
 MARCA = "#="

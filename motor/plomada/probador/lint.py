@@ -13,7 +13,7 @@ from plomada.evaluacion.clases import DEFINE_DE_CLASE
 from plomada.evaluacion.ejecutar import DEFINE_DE_TRAMITE_INTEGRAL
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.evidencias import contenidos_de
-from plomada.lenguaje.paquetes import SIN_REVISAR
+from plomada.lenguaje.comprobacion.paquetes import SIN_REVISAR
 from plomada.normativa.registro import Registro
 from plomada.normativa.requisitos import Requisito
 from plomada.probador.sospechas import ADVERTENCIA, sospechas

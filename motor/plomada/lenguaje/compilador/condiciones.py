@@ -168,6 +168,7 @@ def _hay_dato(g: Generador, nodo: n.HayDato, r: str) -> None:
 def _preguntar(g: Generador, nodo: n.Preguntar, r: str, i: int, hechos: list[str]) -> None:
     """Evalúa los argumentos en orden y llama la función del motor."""
     if i < len(nodo.valores):
+
         def falta(causa: str) -> None:
             cerrado = nodo.funcion == "declara" and i == 0
             g.codigo.linea(f"{r} = {'False' if cerrado else causa}")
@@ -245,7 +246,11 @@ class _Cuenta:
         self._nodo, self._r = nodo, r
         self._g = g
         if nodo.tipo == "al menos":
-            self._si, self._dudas, self._duda = g.asignar("0", "n"), g.asignar("0", "n"), g.asignar("None", "d")
+            self._si, self._dudas, self._duda = (
+                g.asignar("0", "n"),
+                g.asignar("0", "n"),
+                g.asignar("None", "d"),
+            )
         else:
             g.codigo.linea(f"{r} = {'False' if nodo.tipo == 'algún' else 'True'}")
 

@@ -42,7 +42,9 @@ class Constantes:
             case date():
                 return self.nombre("K", f"date({valor.year}, {valor.month}, {valor.day})")
             case Cantidad():
-                return self.nombre("K", f"Cantidad(Decimal({str(valor.valor)!r}), {valor.unidad!r}, {valor.anio!r})")
+                return self.nombre(
+                    "K", f"Cantidad(Decimal({str(valor.valor)!r}), {valor.unidad!r}, {valor.anio!r})"
+                )
 
     def conjunto(self, valores: tuple[ValorConstante, ...]) -> str:
         """Devuelve el nombre de un conjunto fijo."""

@@ -41,7 +41,10 @@ def _juntar(
         nodo, visibles = pila.pop()
         if isinstance(nodo, n.Cuantificar | n.Agregar) and id(nodo) not in cabeza:
             visibles -= {nodo.variable}
-        muestra = isinstance(nodo, n.Leer | n.Preguntar | n.Agregar | n.ContarDias | n.Operar | n.ValorDeParametro | n.UsarDefine)  # noqa: E501
+        muestra = isinstance(
+            nodo,
+            n.Leer | n.Preguntar | n.Agregar | n.ContarDias | n.Operar | n.ValorDeParametro | n.UsarDefine,
+        )  # noqa: E501
         if muestra and n.variables_libres(nodo) <= visibles and _interesa(nodo):
             hallados.setdefault(nodo)  # type: ignore[call-overload]
             if isinstance(nodo, n.Leer | n.UsarDefine):
@@ -197,5 +200,3 @@ def contenidos_de(regla: n.ReglaComprobada) -> tuple[str, ...]:
         if isinstance(nodo, n.Preguntar) and nodo.funcion == "contenido"
     ]
     return tuple(dict.fromkeys(ids))
-
-

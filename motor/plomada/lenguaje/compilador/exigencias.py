@@ -135,7 +135,9 @@ class _Combinaciones:
             f = g.asignar(f"peor({f}, {otro})", "f")
         unir_con_filtro(g, v, f, "True")
 
-    def _combinacion(self, g: Generador, nodo: n.Cuantificar, variables: list[str], filtros: list[str]) -> None:
+    def _combinacion(
+        self, g: Generador, nodo: n.Cuantificar, variables: list[str], filtros: list[str]
+    ) -> None:
         self._excepciones(g, variables, filtros)
         g.codigo.linea(f"{self.total} += 1")
         if len(self.cadena) > 1:

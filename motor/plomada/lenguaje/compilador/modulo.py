@@ -35,7 +35,9 @@ class _Ensamblador:
     def __init__(self, paquete: n.PaqueteComprobado, anotar_ramas: bool) -> None:
         self._paquete = paquete
         self._constantes = Constantes()
-        raices = [x for r in paquete.reglas for x in (r.cuando, r.exige, *(e.condicion for e in r.salvo)) if x]
+        raices = [
+            x for r in paquete.reglas for x in (r.cuando, r.exige, *(e.condicion for e in r.salvo)) if x
+        ]
         self._hechos = Hechos(contar_usos([*raices, *(d.expresion for d in paquete.defines)]))
         self._defines = {d.nombre: d for d in paquete.defines}
         self._ramas = Ramas() if anotar_ramas else None
@@ -57,7 +59,9 @@ class _Ensamblador:
 
     def _generador(self, variables: tuple[str, ...] = (), ramas: bool = True) -> Generador:
         nombres = {v: f"p{i}" for i, v in enumerate(variables)}
-        return Generador(self._constantes, self._hechos, Escritor(), nombres, False, self._ramas if ramas else None)
+        return Generador(
+            self._constantes, self._hechos, Escritor(), nombres, False, self._ramas if ramas else None
+        )
 
     def _agregar(self, cabeza: str, g: Generador) -> None:
         self._funciones.append("\n".join([cabeza, *g.codigo.lineas]))
@@ -125,7 +129,10 @@ class _Ensamblador:
 
     def _expresion(self, g: Generador, nodo: n.Nodo, devolver: "object") -> None:
         assert callable(devolver)
-        if isinstance(nodo, n.Leer | n.Constante | n.ValorDeParametro | n.UsarDefine | n.Agregar | n.ContarDias | n.Operar):
+        if isinstance(
+            nodo,
+            n.Leer | n.Constante | n.ValorDeParametro | n.UsarDefine | n.Agregar | n.ContarDias | n.Operar,
+        ):
             generar_valor(g, nodo, devolver, devolver)
         else:
             t = g.codigo.nueva("t")

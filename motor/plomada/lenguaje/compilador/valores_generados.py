@@ -32,7 +32,9 @@ def generar_valor(g: Generador, nodo: n.Valor, exito: Exito, fallo: Fallo) -> No
                 generar_agregado(g, nodo, exito, fallo)
         case n.ContarDias(habiles=habiles, desde=a, hasta=b):
             funcion = "H.dias_habiles" if habiles else "H.dias_calendario"
-            generar_valor(g, a, lambda x: generar_valor(g, b, lambda y: exito(f"{funcion}({x}, {y})"), fallo), fallo)
+            generar_valor(
+                g, a, lambda x: generar_valor(g, b, lambda y: exito(f"{funcion}({x}, {y})"), fallo), fallo
+            )
         case n.Operar():
             _operando(
                 g, nodo.izquierda,

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.diagnosticos.tramo import Tramo
-from plomada.lenguaje.palabras import BLOQUES
-from plomada.lenguaje.piezas import Bloque
+from plomada.lenguaje.lectura.palabras import BLOQUES
+from plomada.lenguaje.lectura.piezas import Bloque
 from plomada.valores.cercanos import quiza
 from plomada.valores.texto import plegar
 

@@ -11,11 +11,11 @@ from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje import sintaxis as s
-from plomada.lenguaje.comparaciones import comparar, elegir_constante
+from plomada.lenguaje.comprobacion.comparaciones import comparar, elegir_constante
+from plomada.lenguaje.comprobacion.operaciones import operar
+from plomada.lenguaje.comprobacion.resolucion import Ambito, nombres_visibles, resolver
 from plomada.lenguaje.escritura import escribir
 from plomada.lenguaje.esquema import Esquema
-from plomada.lenguaje.operaciones import operar
-from plomada.lenguaje.resolucion import Ambito, nombres_visibles, resolver
 from plomada.lenguaje.tipos import (
     NUMERO,
     PORCENTAJE,
@@ -32,7 +32,6 @@ from plomada.lenguaje.tipos import (
 from plomada.valores.cercanos import quiza
 from plomada.valores.texto import plegar
 from plomada.valores.unidades import DINERO, ESCALA
-
 
 RECORRIDOS_ANIDADOS = 12
 

@@ -13,11 +13,11 @@ from datetime import date
 
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.diagnosticos.tramo import Tramo
-from plomada.lenguaje.errores import demasiado_largo
-from plomada.lenguaje.lector import COMILLAS, ID
-from plomada.lenguaje.lexico import CANONICA_DE_CLAUSULA, correr, leer_piezas, sin_comentarios
-from plomada.lenguaje.palabras import CLAUSULAS
-from plomada.lenguaje.piezas import Bloque, Celda, Pieza
+from plomada.lenguaje.lectura.errores import demasiado_largo
+from plomada.lenguaje.lectura.lector import COMILLAS, ID
+from plomada.lenguaje.lectura.lexico import CANONICA_DE_CLAUSULA, correr, leer_piezas, sin_comentarios
+from plomada.lenguaje.lectura.palabras import CLAUSULAS
+from plomada.lenguaje.lectura.piezas import Bloque, Celda, Pieza
 from plomada.valores.cercanos import quiza
 from plomada.valores.fechas import leer_fecha
 from plomada.valores.texto import plegar

@@ -9,7 +9,7 @@ from plomada.valores.cercanos import quiza
 from plomada.valores.texto import en_lista, plegar
 
 if TYPE_CHECKING:
-    from plomada.lenguaje.comprobador import Comprobador
+    from plomada.lenguaje.comprobacion.comprobador import Comprobador
 
 ANALISIS = ("suficiencia", "articulacion", "coherencia", "tramite")
 COMPETENCIAS = ("ambiental", "municipal", "metropolitana", "ctp", "concejo", "general")

@@ -11,8 +11,8 @@ from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.analizador import analizar_expresion
 
 if TYPE_CHECKING:
-    from plomada.lenguaje.comprobador import Comprobador
-    from plomada.lenguaje.resolucion import Ambito
+    from plomada.lenguaje.comprobacion.comprobador import Comprobador
+    from plomada.lenguaje.comprobacion.resolucion import Ambito
 
 HUECOS_DE_RESULTADO: frozenset[str] = frozenset({"n_fallan", "n_total", "n_no_constan", "fallan"})
 _HUECO = re.compile(r"\{([^{}]*)\}")

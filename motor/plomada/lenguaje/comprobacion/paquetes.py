@@ -12,12 +12,12 @@ from plomada.diagnosticos.tramo import Tramo
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje import sintaxis as s
 from plomada.lenguaje.analizador import analizar_expresion, recorrer
-from plomada.lenguaje.cabeceras import clases_de, revisar_cabecera
-from plomada.lenguaje.comprobador import Comprobador, NoSePuede
+from plomada.lenguaje.comprobacion.cabeceras import clases_de, revisar_cabecera
+from plomada.lenguaje.comprobacion.comprobador import Comprobador, NoSePuede
+from plomada.lenguaje.comprobacion.plantillas import leer_plantilla
+from plomada.lenguaje.comprobacion.resolucion import Ambito
 from plomada.lenguaje.escritura import escribir
 from plomada.lenguaje.esquema import RAIZ, Esquema
-from plomada.lenguaje.plantillas import leer_plantilla
-from plomada.lenguaje.resolucion import Ambito
 from plomada.lenguaje.tipos import Logico, Tipo
 from plomada.valores.texto import plegar
 

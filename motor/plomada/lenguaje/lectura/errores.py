@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
-from plomada.lenguaje.palabras import CLAUSULAS, FRASES, ROTULOS
-from plomada.lenguaje.piezas import Pieza
+from plomada.lenguaje.lectura.palabras import CLAUSULAS, FRASES, ROTULOS
+from plomada.lenguaje.lectura.piezas import Pieza
 from plomada.valores.cercanos import quiza
 from plomada.valores.texto import en_lista
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plomada.diagnosticos.diagnostico import Diagnostico
-from plomada.lenguaje.palabras import CLAUSULAS
-from plomada.lenguaje.piezas import Pieza
+from plomada.lenguaje.lectura.palabras import CLAUSULAS
+from plomada.lenguaje.lectura.piezas import Pieza
 
 _UNICAS = frozenset(CLAUSULAS.values()) - {"SALVO_QUE", "CASO", "FIN", "ES_IGUAL_A"}
 _UNICAS_DEL_CASO = {"BASE", "FECHA_DE_CASO"}

@@ -24,8 +24,8 @@ from plomada.valores.texto import plegar
 from plomada.valores.unidades import DINERO, ESCALA
 
 if TYPE_CHECKING:
-    from plomada.lenguaje.comprobador import Comprobador
-    from plomada.lenguaje.resolucion import Ambito
+    from plomada.lenguaje.comprobacion.comprobador import Comprobador
+    from plomada.lenguaje.comprobacion.resolucion import Ambito
 
 
 def comparar(c: Comprobador, e: s.Comparacion, a: Ambito) -> n.Condicion:

@@ -12,8 +12,8 @@ from plomada.lenguaje.tipos import NUMERO, PLAZOS, PORCENTAJE, Dia, Magnitud, Ti
 from plomada.valores.unidades import DINERO, ESCALA
 
 if TYPE_CHECKING:
-    from plomada.lenguaje.comprobador import Comprobador
-    from plomada.lenguaje.resolucion import Ambito
+    from plomada.lenguaje.comprobacion.comprobador import Comprobador
+    from plomada.lenguaje.comprobacion.resolucion import Ambito
 
 _UNO = Decimal(1)
 _CENTESIMA = Decimal("0.01")

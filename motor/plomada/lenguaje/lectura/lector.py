@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
-from plomada.lenguaje.palabras import BLOQUES, CANONICA_DE_FRASE, LARGO_MAXIMO
-from plomada.lenguaje.piezas import Bloque, Pieza, ValorDePieza
+from plomada.lenguaje.lectura.palabras import BLOQUES, CANONICA_DE_FRASE, LARGO_MAXIMO
+from plomada.lenguaje.lectura.piezas import Bloque, Pieza, ValorDePieza
 from plomada.valores.cantidad import Cantidad, leer_cantidad
 from plomada.valores.fechas import leer_fecha
 from plomada.valores.numeros import leer_numero

@@ -13,9 +13,18 @@ from dataclasses import replace
 
 from plomada.diagnosticos.diagnostico import Lectura
 from plomada.diagnosticos.tramo import Tramo
-from plomada.lenguaje.lector import BLANCOS, COMILLAS, ID, PALABRA, Lector, leer_texto, leer_tramo, saltar
-from plomada.lenguaje.palabras import CLAUSULAS, LINEAS_DE_CASO, VEREDICTOS
-from plomada.lenguaje.piezas import Bloque, Celda, Pieza
+from plomada.lenguaje.lectura.lector import (
+    BLANCOS,
+    COMILLAS,
+    ID,
+    PALABRA,
+    Lector,
+    leer_texto,
+    leer_tramo,
+    saltar,
+)
+from plomada.lenguaje.lectura.palabras import CLAUSULAS, LINEAS_DE_CASO, VEREDICTOS
+from plomada.lenguaje.lectura.piezas import Bloque, Celda, Pieza
 from plomada.valores.cercanos import quiza
 from plomada.valores.fechas import leer_fecha
 from plomada.valores.texto import plegar

@@ -1,0 +1,1 @@
+"""Nombres, tipos, unidades y cabeceras: de la regla leída a la regla comprobada."""

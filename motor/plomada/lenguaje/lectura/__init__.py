@@ -1,0 +1,1 @@
+"""Del texto de un archivo `.regla` a sus piezas: bloques, palabras, números y filas de tabla."""
