@@ -59,7 +59,8 @@ def test_el_orden_de_las_listas_no_cambia_el_grafo(citas: list[list[str]], azar)
     azar.shuffle(revueltas)
 
     def alcances(lista: list[str]) -> dict[str, set[tuple[str, str]]]:
-        texto = f"fines: {{objetivos: [{{id: O1}}, {{id: O2}}, {{id: O3}}]}}\nmedios: {{estrategias: [{', '.join(lista)}]}}"
+        fines = "fines: {objetivos: [{id: O1}, {id: O2}, {id: O3}]}"
+        texto = f"{fines}\nmedios: {{estrategias: [{', '.join(lista)}]}}"
         grafo = _grafo(texto)
         return {o: grafo.alcanzados(("objetivo", o), "estrategia") for o in ("O1", "O2", "O3")}
 

@@ -17,8 +17,9 @@ def instalada(tmp_path_factory: pytest.TempPathFactory) -> Path:
     carpeta = tmp_path_factory.mktemp("rueda")
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(carpeta), str(RAIZ)],
-        check=True, capture_output=True,
-    )  # fmt: skip
+        check=True,
+        capture_output=True,
+    )
     (rueda,) = carpeta.glob("*.whl")
     destino = carpeta / "sitio"
     zipfile.ZipFile(rueda).extractall(destino)
@@ -41,14 +42,19 @@ def test_la_rueda_da_el_mismo_informe_que_el_repositorio(instalada: Path, tmp_pa
     plan = RAIZ / "casos" / "medellin-pot-2014"
     orden = ["-m", "plomada", "evaluar", str(plan), "--fecha", "2025-12-31", "--formato", "json"]
     entorno = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {
-        "XDG_CACHE_HOME": str(tmp_path / "cache"), "LOCALAPPDATA": str(tmp_path / "cache"),
-    }  # fmt: skip
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "LOCALAPPDATA": str(tmp_path / "cache"),
+    }
 
     def correr(raiz: Path) -> str:
         hecho = subprocess.run(
-            [sys.executable, *orden], cwd=tmp_path, env=entorno | {"PYTHONPATH": str(raiz)}, capture_output=True, text=True,
+            [sys.executable, *orden],
+            cwd=tmp_path,
+            env=entorno | {"PYTHONPATH": str(raiz)},
+            capture_output=True,
+            text=True,
             encoding="utf-8",
-        )  # fmt: skip
+        )
         assert hecho.returncode == 4, hecho.stderr
         return hecho.stdout
 

@@ -41,9 +41,16 @@ def test_lo_claro_se_lee_exacto(texto: str, valor: str) -> None:
 
 @pytest.mark.parametrize(
     ("texto", "base"),
-    [("410 ha", "4100000"), ("1 km2", "1000000"), ("2 años", "24"), ("1:5000", "5000"), ("3 millones COP de 2025", "3000000"),
-     ("45 dias habiles", "45"), ("20%", "20")],
-)  # fmt: skip
+    [
+        ("410 ha", "4100000"),
+        ("1 km2", "1000000"),
+        ("2 años", "24"),
+        ("1:5000", "5000"),
+        ("3 millones COP de 2025", "3000000"),
+        ("45 dias habiles", "45"),
+        ("20%", "20"),
+    ],
+)
 def test_las_cantidades_se_convierten_exactas_a_su_base(texto: str, base: str) -> None:
     leida = leer_cantidad(texto)
     assert isinstance(leida, Cantidad) and leida.base == Decimal(base)

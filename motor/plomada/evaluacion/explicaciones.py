@@ -76,7 +76,8 @@ class Explicador:
         """Resultado de una regla que falló: es un problema de la herramienta, no del plan."""
         mensaje = (
             f"La herramienta falló al aplicar esta regla ({type(fallo).__name__}). "
-            "No es un defecto del plan; las demás reglas se aplicaron. Informe el caso a quien mantiene las reglas."
+            "No es un defecto del plan; las demás reglas se aplicaron. "
+            "Informe el caso a quien mantiene las reglas."
         )
         hallazgo = Hallazgo(
             regla=ficha.id,

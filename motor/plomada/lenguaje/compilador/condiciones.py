@@ -35,7 +35,7 @@ def _anotar(g: Generador, nodo: n.Condicion, r: str) -> None:
         g.codigo.linea(f"anotar({g.ramas.numero(nodo)}, {r})")
 
 
-def _generar(g: Generador, nodo: n.Condicion, r: str) -> None:
+def _generar(g: Generador, nodo: n.Condicion, r: str) -> None:  # noqa: C901 - un brazo por forma
     def asignar(expresion: str) -> None:
         g.codigo.linea(f"{r} = {expresion}")
 

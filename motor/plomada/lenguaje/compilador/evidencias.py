@@ -44,7 +44,7 @@ def _juntar(
         muestra = isinstance(
             nodo,
             n.Leer | n.Preguntar | n.Agregar | n.ContarDias | n.Operar | n.ValorDeParametro | n.UsarDefine,
-        )  # noqa: E501
+        )
         if muestra and n.variables_libres(nodo) <= visibles and _interesa(nodo):
             hallados.setdefault(nodo)  # type: ignore[call-overload]
             if isinstance(nodo, n.Leer | n.UsarDefine):

@@ -153,11 +153,32 @@ class _SinCompartir(Hechos):
 
 def _ficha(r: n.ReglaComprobada, i: int, variables: tuple[str, ...]) -> FichaDeRegla:
     return FichaDeRegla(
-        r.id, r.tabla, r.titulo, r.fundamento, r.analisis, r.componente, r.materia, r.competencia, r.obligado,
-        r.fuerza, r.clases, r.cuando_texto, tuple((e.texto, e.porque) for e in r.salvo), r.exige_texto, r.pregunta,
-        r.guia, mensaje_llano(r.falla), mensaje_llano(r.subsana), r.revisado_por, variables, contenidos_de(r),
-        len(r.casos), r.tramo.archivo, r.tramo.linea, i,
-    )  # fmt: skip
+        r.id,
+        r.tabla,
+        r.titulo,
+        r.fundamento,
+        r.analisis,
+        r.componente,
+        r.materia,
+        r.competencia,
+        r.obligado,
+        r.fuerza,
+        r.clases,
+        r.cuando_texto,
+        tuple((e.texto, e.porque) for e in r.salvo),
+        r.exige_texto,
+        r.pregunta,
+        r.guia,
+        mensaje_llano(r.falla),
+        mensaje_llano(r.subsana),
+        r.revisado_por,
+        variables,
+        contenidos_de(r),
+        len(r.casos),
+        r.tramo.archivo,
+        r.tramo.linea,
+        i,
+    )
 
 
 def mensaje_llano(mensaje: n.Mensaje) -> str:

@@ -37,9 +37,11 @@ def generar_valor(g: Generador, nodo: n.Valor, exito: Exito, fallo: Fallo) -> No
             )
         case n.Operar():
             _operando(
-                g, nodo.izquierda,
-                lambda x: _operando(g, nodo.derecha, lambda y: _operar(g, nodo, x, y, exito, fallo), fallo), fallo,
-            )  # fmt: skip
+                g,
+                nodo.izquierda,
+                lambda x: _operando(g, nodo.derecha, lambda y: _operar(g, nodo, x, y, exito, fallo), fallo),
+                fallo,
+            )
         case _:
             assert_never(nodo)
 
@@ -88,10 +90,20 @@ def _pasos(g: Generador, nodo: n.Leer, c: _Camino, exito: Exito, fallo: FalloDeL
     leido = f"{c.actual}.{paso.atributo}" if paso.atributo else c.actual
     ruta = ".".join(c.partes[:parte])
     _con_presencia(
-        g, paso, leido, ruta,
-        lambda v: _con_indice(g, paso, v, ruta, lambda w: _pasos(g, nodo, _Camino(w, c.paso + 1, parte, c.partes), exito, fallo), fallo),
+        g,
+        paso,
+        leido,
+        ruta,
+        lambda v: _con_indice(
+            g,
+            paso,
+            v,
+            ruta,
+            lambda w: _pasos(g, nodo, _Camino(w, c.paso + 1, parte, c.partes), exito, fallo),
+            fallo,
+        ),
         fallo,
-    )  # fmt: skip
+    )
 
 
 def _con_presencia(
@@ -154,8 +166,9 @@ def _parametro(g: Generador, nodo: n.ValorDeParametro, exito: Exito, fallo: Fall
 
 
 def generar_agregado(g: Generador, nodo: n.Agregar, exito: Exito, fallo: Fallo) -> None:
-    """Escribe una suma, cuenta, mínimo, máximo o porcentaje; sobre cero elementos, o si un elemento no se
-    conoce, el resultado es una causa.
+    """Escribe una suma, cuenta, mínimo, máximo o porcentaje.
+
+    Sobre cero elementos, o si un elemento no se conoce, el resultado es una causa.
     """
     cuantos = g.asignar("0", "n")
     acumulado = g.asignar(_INICIALES[nodo.operacion], "s")
