@@ -113,6 +113,30 @@ def test_un_bloque_revisado_por_completo_convierte_lo_no_hallado_en_incumplimien
     assert hallado.hallazgos[0].modo == "ausente en lo revisado"
 
 
+@pytest.mark.parametrize(("revisado", "espera"), [("medios", "no cumple"), ("suelo", "no consta")])
+def test_lo_revisado_alcanza_a_los_datos_de_cada_elemento(revisado: str, espera: str) -> None:
+    cabeza = f"plan: {{clase: POT, tramite: plan_nuevo, revisado: [{revisado}]}}"
+    yaml = f"{cabeza}\nmedios: {{proyectos: [{{id: P1}}]}}"
+    assert veredicto("cada p en medios.proyectos cumple p.costo <= 5 COP", yaml) == espera
+    anidada = "cada p en medios.proyectos cumple (algún o2 en p.objetivos cumple o2 existe)"
+    assert veredicto(anidada, yaml) == espera
+
+
+@pytest.mark.parametrize(
+    ("documentos", "espera"),
+    [
+        ("", "no consta"),
+        ("documentos: [{id: D1, tipo: proyecto_de_acuerdo}]", "no consta"),
+        ("documentos: [{id: D1, tipo: dts, revisado_completo: si}]", "no consta"),
+        ("documentos: [{id: D1, tipo: proyecto_de_acuerdo, revisado_completo: si}]", "no cumple"),
+    ],
+)
+def test_un_contenido_que_no_se_hallo_en_el_documento_leido_entero_no_cumple(
+    documentos: str, espera: str
+) -> None:
+    assert veredicto("contenido contenido_uno con evidencia", documentos) == espera
+
+
 def test_lo_revisado_de_un_bloque_no_alcanza_a_otro() -> None:
     yaml = "plan: {clase: POT, tramite: plan_nuevo, revisado: [medios]}"
     assert veredicto(COMPARACION, yaml) == "no consta"

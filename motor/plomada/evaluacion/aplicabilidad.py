@@ -10,6 +10,7 @@ from datetime import date
 
 from plomada.evaluacion.hechos import Hechos
 from plomada.lenguaje.compilador.ficha import FichaDeRegla
+from plomada.modelo.opciones import ComponenteDelPlan
 from plomada.modelo.opciones_territoriales import Etapa
 from plomada.modelo.plan import Plan
 from plomada.normativa.requisitos import Requisito
@@ -18,6 +19,7 @@ from plomada.valores.fechas import escribir_fecha
 from plomada.valores.logica import Causa, Verdad
 from plomada.valores.texto import en_lista
 
+_DEL_ALCANCE = frozenset(c.value for c in ComponenteDelPlan)
 _ORDEN_DE_ETAPAS = tuple(e.value for e in Etapa)
 _FUERZAS = ("informa", "deberia", "debe")
 
@@ -140,7 +142,7 @@ def _por_etapa(r: Requisito, plan: Plan) -> NoSeAplica | None:
 
 def _por_alcance(ficha: FichaDeRegla, r: Requisito, plan: Plan, es_integral: Verdad) -> NoSeAplica | None:
     """Una regla de contenido aplica solo a lo que el trámite toca."""
-    if ficha.analisis != "suficiencia" or not ficha.componente or es_integral is True:
+    if ficha.analisis != "suficiencia" or ficha.componente not in _DEL_ALCANCE or es_integral is True:
         return None
     if isinstance(es_integral, Causa):
         return NoSeAplica(r.id, "no se sabe si el trámite toca todo el plan", False, es_integral.ruta)

@@ -23,6 +23,9 @@ from plomada.valores.logica import Causa, Verdad
 
 _ELEMENTOS_NOMBRADOS = 8
 _FUERA = {"condición falsa", "excepción"}
+_AUSENCIAS = {"sin describir", "vacío", "ninguno tras el filtro"}
+# Cómo se llama en la entrega el documento donde un contenido debe constar, cuando no se llama igual.
+_DOCUMENTO_DE = {"acuerdo": "proyecto_de_acuerdo", "programa_ejecucion": "dts"}
 _QUE_HACER = {
     "sin describir": "Descríbalo en el plan, o declare con motivo que no hay.",
     "vacío": "Describa los elementos, o declare con motivo que no hay.",
@@ -158,9 +161,7 @@ class Explicador:
             return Veredicto.NO_CONSTA, "no se sabe si aplica"
         if valor.es_ausencia_declarada:
             return self._ausencia_declarada(como)
-        if valor.tipo in {"sin describir", "vacío", "ninguno tras el filtro"} and self._bloque_revisado(
-            valor
-        ):
+        if valor.tipo in _AUSENCIAS and self._esta_revisado(ficha, valor):
             return Veredicto.NO_CUMPLE, "ausente en lo revisado"
         return Veredicto.NO_CONSTA, valor.tipo
 
@@ -181,10 +182,21 @@ class Explicador:
             return Veredicto.NO_CUMPLE, "declarado que no hay"
         return Veredicto.REQUIERE_CONCEPTO, "no se puede comprobar si no aplica"
 
-    def _bloque_revisado(self, causa: Causa) -> bool:
+    def _esta_revisado(self, ficha: FichaDeRegla, causa: Causa) -> bool:
+        """Dice si alguien revisó por completo el bloque, o los documentos, donde el dato debía estar."""
+        primera, _, resto = causa.ruta.partition(".")
+        if primera == "contenidos" and self._documentos_revisados(resto):
+            return True
+        bloque = dict(ficha.listas).get(primera, primera).split(".")[0]
         revisado = self.plan.plan.revisado
-        bloque = causa.ruta.split(".")[0].split("[")[0]
         return isinstance(revisado, tuple) and bloque in {str(b) for b in revisado}
+
+    def _documentos_revisados(self, contenido: str) -> bool:
+        """Dice si todos los documentos donde el contenido debe constar están entregados y leídos enteros."""
+        entregados = self.plan.documentos if isinstance(self.plan.documentos, tuple) else ()
+        revisados = {str(d.tipo) for d in entregados if d.revisado_completo is True}
+        donde = self.paquete.registro.contenido(contenido).donde
+        return all(_DOCUMENTO_DE.get(lugar, lugar) in revisados for lugar in donde)
 
     # -- hallazgo --------------------------------------------------------------------------------
 

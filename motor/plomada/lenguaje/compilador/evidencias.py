@@ -190,6 +190,19 @@ def _valor_si_hay_elemento(g: Generador, nodo: n.Valor) -> str:
     return v
 
 
+def listas_de(regla: n.ReglaComprobada) -> tuple[tuple[str, str], ...]:
+    """Devuelve, por variable, la ruta de la lista que recorre; una variable anidada, la de la de afuera."""
+    raices = (regla.cuando, regla.exige, *(e.condicion for e in regla.salvo))
+    listas: dict[str, str] = {}
+    for nodo in (x for raiz in raices if raiz is not None for x in n.descendientes(raiz)):
+        if isinstance(nodo, n.Cuantificar | n.Agregar) and isinstance(nodo.recorrido, n.RecorrerLista):
+            lista = nodo.recorrido.lista
+            if isinstance(lista, n.Leer):
+                afuera = listas.get(lista.variable, "") if lista.origen == "variable" else lista.texto
+                listas.setdefault(nodo.variable, afuera)
+    return tuple(sorted((v, ruta) for v, ruta in listas.items() if ruta))
+
+
 def contenidos_de(regla: n.ReglaComprobada) -> tuple[str, ...]:
     """Devuelve los ids de contenido que la regla exige."""
     raices: Iterable[object] = (x for x in (regla.exige, regla.cuando) if x is not None)

@@ -17,7 +17,10 @@ CUANDO, SALVO, EXIGE = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class FichaDeRegla:
-    """Lo que el motor y los informes necesitan saber de una regla, sin volver a leerla."""
+    """Lo que el motor y los informes necesitan saber de una regla, sin volver a leerla.
+
+    `variables` nombra cada combinación y `listas` dice de qué lista del plan sale cada variable.
+    """
 
     id: str
     tabla: str
@@ -39,6 +42,7 @@ class FichaDeRegla:
     subsana: str
     revisado_por: str
     variables: tuple[str, ...]
+    listas: tuple[tuple[str, str], ...]
     contenidos: tuple[str, ...]
     casos: int
     archivo: str

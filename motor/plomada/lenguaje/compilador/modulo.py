@@ -11,6 +11,7 @@ from plomada.lenguaje.compilador.evidencias import (
     contenidos_de,
     generar_datos,
     generar_mensajes,
+    listas_de,
     variables_de,
 )
 from plomada.lenguaje.compilador.exigencias import generar_regla
@@ -173,6 +174,7 @@ def _ficha(r: n.ReglaComprobada, i: int, variables: tuple[str, ...]) -> FichaDeR
         mensaje_llano(r.subsana),
         r.revisado_por,
         variables,
+        listas_de(r),
         contenidos_de(r),
         len(r.casos),
         r.tramo.archivo,

@@ -1,0 +1,1 @@
+"""Mide el motor contra código escrito a mano; no entra al paquete instalado."""
