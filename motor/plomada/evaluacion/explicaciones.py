@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from plomada.evaluacion.aplicabilidad import Aplicable, NoSeAplica
+from plomada.evaluacion.frases import QUE_HACER, decir_ausencia, decir_causa, nombrar_dato
 from plomada.evaluacion.funciones import esta_comprobado
 from plomada.evaluacion.hechos import Hechos
 from plomada.evaluacion.paquete import Paquete
@@ -26,19 +27,6 @@ _FUERA = {"condición falsa", "excepción"}
 _AUSENCIAS = {"sin describir", "vacío", "ninguno tras el filtro"}
 # Cómo se llama en la entrega el documento donde un contenido debe constar, cuando no se llama igual.
 _DOCUMENTO_DE = {"acuerdo": "proyecto_de_acuerdo", "programa_ejecucion": "dts"}
-_QUE_HACER = {
-    "sin describir": "Descríbalo en el plan, o declare con motivo que no hay.",
-    "vacío": "Describa los elementos, o declare con motivo que no hay.",
-    "ninguno tras el filtro": "Describa los elementos que faltan, o declare con motivo que no hay.",
-    "sin evidencia": "Indique el documento y la página, el artículo o el plano donde se comprueba.",
-    "por confirmar": "Confirme o descarte lo que la herramienta propuso.",
-    "cita no hallada": "Corrija la página o la cita, o señale dónde está.",
-    "no demostrable": "Aporte el dato o la certificación que falta.",
-    "años base distintos": "Exprese las sumas en pesos del mismo año.",
-    "sin valor a la fecha": "Evalúe a una fecha en que el parámetro tenga valor.",
-    "documento no entregado": "Entregue el documento.",
-    "división por cero": "Corrija el dato que vale cero.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,25 +229,13 @@ class Explicador:
             return f"No aplica: no se cumple la condición «{valor.detalle}».", ""
         if valor.tipo == "excepción":
             return f"No aplica: {valor.detalle}.", ""
+        dato = nombrar_dato(valor.ruta, ficha.listas, self.paquete.registro)
         if valor.es_ausencia_declarada:
-            return self._mensaje_de_ausencia(de_quien, valor, veredicto, falla), subsana
-        faltante = f"{valor.tipo}: {valor.ruta}" if valor.ruta else valor.tipo
-        detalle = f" ({valor.detalle})" if valor.detalle else ""
+            return de_quien + decir_ausencia(dato, veredicto, falla), subsana
+        causa = decir_causa(valor, dato)
         if veredicto is Veredicto.NO_CUMPLE:
-            return (
-                f"{de_quien}No está en lo que se revisó por completo. {faltante}{detalle}. {falla}",
-                subsana,
-            )
-        return f"{de_quien}No consta: {faltante}{detalle}.", _QUE_HACER.get(valor.tipo, subsana)
-
-    @staticmethod
-    def _mensaje_de_ausencia(de_quien: str, causa: Causa, veredicto: Veredicto, falla: str) -> str:
-        declarado = f"{de_quien}El plan declara que no hay {causa.ruta}"
-        if veredicto is Veredicto.NO_APLICA:
-            return f"{declarado}, y el requisito lo admite."
-        if veredicto is Veredicto.REQUIERE_CONCEPTO:
-            return f"{declarado}, y con lo descrito no se puede comprobar que no le aplique."
-        return f"{declarado}, pero el requisito no lo admite. {falla}"
+            return f"{de_quien}En lo que se revisó por completo {causa}. {falla}", subsana
+        return f"{de_quien}No consta: {causa}.", QUE_HACER[valor.tipo]
 
     def _elemento(self, ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> str:
         partes = [
