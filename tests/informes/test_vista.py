@@ -43,8 +43,8 @@ def test_lo_que_no_cumple_se_parte_por_fuerza_y_suma() -> None:
 
 def test_cumplir_comprobado_declarado_y_por_juicio_se_cuentan_aparte_y_suman() -> None:
     t = informe(*surtido()).totales
-    assert (t.cumple_comprobado, t.cumple_declarado, t.cumple_por_juicio) == (1, 1, 1)
-    assert t.cumple_comprobado + t.cumple_declarado + t.cumple_por_juicio == t.reglas.cumple
+    assert (t.cumple_con_lo_descrito, t.cumple_declarado, t.cumple_por_juicio) == (1, 1, 1)
+    assert t.cumple_con_lo_descrito + t.cumple_declarado + t.cumple_por_juicio == t.reglas.cumple
 
 
 def test_sin_ninguna_regla_todo_es_cero() -> None:

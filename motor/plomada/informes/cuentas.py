@@ -39,7 +39,7 @@ def totalizar(reglas: Sequence[ReglaInformada]) -> Totales:
     return Totales(
         reglas=contar(r.veredicto for r in reglas),
         hallazgos=contar(h.veredicto for r in reglas for h in r.hallazgos),
-        cumple_comprobado=cumplen.total() - cumplen["declarado"] - cumplen["por juicio"],
+        cumple_con_lo_descrito=cumplen.total() - cumplen["declarado"] - cumplen["por juicio"],
         cumple_declarado=cumplen["declarado"],
         cumple_por_juicio=cumplen["por juicio"],
         requerimientos=fallan["debe"],

@@ -74,8 +74,9 @@ def _cuentas(t: Totales) -> Iterator[str]:
         )
     if t.reglas.cumple:
         yield (
-            f"Lo que cumple: {t.cumple_comprobado} comprobado, {t.cumple_declarado} declarado sin comprobar "
-            f"contra el documento y {t.cumple_por_juicio} por juicio de una persona."
+            f"Lo que cumple: {t.cumple_con_lo_descrito} con los datos que la entrega describe, "
+            f"{t.cumple_declarado} con contenidos que nadie comprobó contra el documento y "
+            f"{t.cumple_por_juicio} por juicio de una persona."
         )
     if t.pendientes_obligatorios:
         yield f"Obligatorio sin decidir (no consta o requiere concepto): {t.pendientes_obligatorios}."
