@@ -578,7 +578,7 @@ def proyectos_con_fin(k: int) -> tuple[Decidir, Datos]:
         if x is None:
             return generales
         llega = x_cadena(p, h, x, "proyecto", "objetivo", (), False, 1)
-        return (*generales, ("p llega hasta objetivo", llega), (f"{PROYECTOS}[{x.id}].costo", x.costo))
+        return (*generales, ("p llega hasta al menos 1 objetivo", llega), (f"{PROYECTOS}[{x.id}].costo", x.costo))
 
     return decidir, datos
 

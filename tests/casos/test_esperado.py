@@ -91,3 +91,14 @@ def test_el_programa_de_ejecucion_de_la_ley_550_no_se_da_por_cumplido(paquete: P
         k: v for k, v in veredictos.items() if k.startswith(("entrada-", "programa-de-ejecucion"))
     }
     assert de_ejecucion and "cumple" not in de_ejecucion.values()
+
+
+def test_el_eot_completo_no_deja_nada_por_corregir_ni_por_saber(paquete: Paquete) -> None:
+    veredictos = _veredictos("eot-completo", paquete)
+    assert {k: v for k, v in veredictos.items() if v not in {"cumple", "no aplica"}} == {}
+    assert sum(v == "cumple" for v in veredictos.values()) >= 30
+
+
+def test_el_borrador_de_la_demostracion_muestra_todos_los_veredictos(paquete: Paquete) -> None:
+    hallados = set(_veredictos("pbot-borrador", paquete).values())
+    assert hallados == {"cumple", "no cumple", "no consta", "no aplica", "requiere concepto"}

@@ -145,3 +145,25 @@ def test_una_pregunta_solo_se_da_por_respondida_con_autor_y_soporte(juicios: str
     hallado = correr(PREGUNTA, f"documentos: [{{id: D1}}]\njuicios: [{juicios}]").resultados[0]
     assert hallado.veredicto.value == espera
     assert bool(hallado.por_juicio_de) == (espera in {"cumple", "no cumple"})
+
+
+def test_los_valores_entre_llaves_se_leen_con_sus_tildes_y_se_identifican_sin_ellas() -> None:
+    texto = regla(
+        "para cada fenomeno en {avenida_torrencial} algún e en riesgo.estudios cumple e.fenomeno = fenomeno"
+    ).replace("{n_fallan} de", "Falta {fenomeno}. {n_fallan} de")
+    yaml = "riesgo: {estudios: [{id: E1, fenomeno: inundacion}]}"
+    hallado = correr(texto, yaml).resultados[0].hallazgos[0]
+    assert hallado.elemento == "avenida_torrencial"
+    assert hallado.mensaje == "Falta avenida torrencial. 1 de 1: avenida torrencial"
+
+
+def test_el_termino_no_corre_mientras_se_responde_un_requerimiento() -> None:
+    aa = "proceso.autoridad_ambiental"
+    exige = f"días hábiles entre {aa}.radicado y {aa}.acta <= 2 días hábiles"
+    fechas = "autoridad_ambiental: {radicado: 2026-02-02, acta: 2026-02-06}"
+    sin = f"proceso: {{{fechas}}}"
+    con = f"proceso: {{{fechas}, requerimientos: [{{id: Q1, fecha: 2026-02-03, respuesta: 2026-02-04}}]}}"
+    assert (resultado(exige, sin).veredicto.value, resultado(exige, con).veredicto.value) == (
+        "no cumple",
+        "cumple",
+    )

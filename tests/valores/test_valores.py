@@ -121,3 +121,17 @@ def test_lo_desconocido_manda_sobre_lo_declarado_inexistente() -> None:
 def test_una_causa_no_se_puede_usar_como_si_fuera_cierta() -> None:
     with pytest.raises(TypeError, match="ni cierta ni falsa|no es cierta ni falsa"):
         bool(C)
+
+
+def test_una_cantidad_se_lee_en_singular_o_plural() -> None:
+    leidas = [
+        str(leer_cantidad(t))
+        for t in ("1 períodos", "3 períodos", "1 COP", "1 días hábiles", "2 millones COP")
+    ]
+    assert leidas == [
+        "1 período constitucional",
+        "3 períodos constitucionales",
+        "1 peso",
+        "1 día hábil",
+        "2 millones de pesos",
+    ]

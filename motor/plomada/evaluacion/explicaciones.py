@@ -15,7 +15,7 @@ from plomada.evaluacion.funciones import esta_comprobado
 from plomada.evaluacion.hechos import Hechos
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido, Hallazgo, Resultado
-from plomada.evaluacion.soporte import escribir, nombrar
+from plomada.evaluacion.soporte import escribir, nombrar, rotular
 from plomada.evaluacion.veredicto import Veredicto, mas_grave
 from plomada.lenguaje.compilador.ficha import EXIGE, FichaDeRegla
 from plomada.modelo.opciones import EstadoDeContenido
@@ -245,7 +245,7 @@ class Explicador:
         return " · ".join(partes)
 
     def _nombres(self, combinaciones: list[tuple[Any, ...]]) -> str:
-        nombres = [" · ".join(nombrar(x) for x in c) for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
+        nombres = [" · ".join(_nombrar(x) for x in c) for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
         resto = len(combinaciones) - _ELEMENTOS_NOMBRADOS
         return ", ".join(nombres) + (f" y {resto} más" if resto > 0 else "")
 
@@ -290,3 +290,7 @@ class Explicador:
 
 def _modo_de(veredicto: Veredicto, modo: str) -> str:
     return modo if veredicto is Veredicto.NO_CONSTA else ""
+
+
+def _nombrar(elemento: object) -> str:
+    return rotular(elemento) if type(elemento) is str else nombrar(elemento)

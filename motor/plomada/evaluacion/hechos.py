@@ -91,12 +91,12 @@ class Hechos:
 
     @cached_property
     def _suspensiones(self) -> tuple[tuple[date, date], ...]:
-        suspensiones = self.plan.proceso.suspensiones
-        return tuple(
-            (s.desde, s.hasta)
-            for s in (suspensiones if isinstance(suspensiones, tuple) else ())
-            if isinstance(s.desde, date) and isinstance(s.hasta, date)
-        )
+        """Lapsos en que el término no corre: las suspensiones y lo que tarda responder cada requerimiento."""
+        proceso = self.plan.proceso
+        suspensiones = proceso.suspensiones if isinstance(proceso.suspensiones, tuple) else ()
+        requerimientos = proceso.requerimientos if isinstance(proceso.requerimientos, tuple) else ()
+        lapsos = [(s.desde, s.hasta) for s in suspensiones] + [(r.fecha, r.respuesta) for r in requerimientos]
+        return tuple((a, b) for a, b in lapsos if isinstance(a, date) and isinstance(b, date))
 
     def dias_habiles(self, desde: date, hasta: date) -> int:
         """Cuenta los días hábiles entre las fechas, sin las suspensiones del proceso."""

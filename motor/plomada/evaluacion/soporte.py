@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from plomada.evaluacion import funciones
 from plomada.evaluacion.hechos import SIN, Hechos
+from plomada.modelo.opciones import Opcion
 from plomada.valores.ausencia import NoHay
 from plomada.valores.cantidad import Cantidad
 from plomada.valores.fechas import escribir_fecha, sumar_meses
@@ -98,6 +100,16 @@ def nombrar(elemento: object) -> str:
     return escribir(area) if area is not None else "descrito"
 
 
+@cache
+def _rotulos() -> dict[str, str]:
+    return {str(o.value): o.rotulo for clase in Opcion.__subclasses__() for o in clase}
+
+
+def rotular(valor: object) -> str:
+    """Escribe el valor de una opción con sus espacios y tildes; lo que no es una opción queda igual."""
+    return _rotulos().get(str(valor), str(valor))
+
+
 def describir_causa(causa: Causa) -> str:
     """Dice por qué no se sabe."""
     frase = f"{causa.tipo}" + (f": {causa.ruta}" if causa.ruta else "")
@@ -156,6 +168,7 @@ def espacio_de_nombres() -> dict[str, Any]:
         vestir,
         escribir,
         nombrar,
+        rotular,
         operar_dinero,
         DemasiadasCombinaciones,
     )

@@ -31,7 +31,9 @@ class Totales(Parte):
 
     reglas: Conteo = Field(description="Resultados, uno por regla ejecutada")
     hallazgos: Conteo = Field(description="Hallazgos, uno por cada elemento que explica un resultado")
-    cumple_con_lo_descrito: int = Field(description="De los que cumplen, los que se deciden con los datos que la entrega describe")
+    cumple_con_lo_descrito: int = Field(
+        description="De los que cumplen, los que se deciden con los datos que la entrega describe"
+    )
     cumple_declarado: int = Field(description="De los que cumplen, los apoyados en evidencia sin comprobar")
     cumple_por_juicio: int = Field(description="De los que cumplen, los que decidió una persona con soporte")
     requerimientos: int = Field(description="Reglas que no cumplen y tienen fuerza `debe`")

@@ -43,7 +43,8 @@ class Cantidad:
         numero = escribir_numero(self.valor)
         if not self.unidad:
             return numero
-        rotulo = UNIDADES[self.unidad].rotulo
+        unidad = UNIDADES[self.unidad]
+        rotulo = unidad.singular if self.valor == 1 else unidad.rotulo
         anio = f" de {self.anio}" if self.anio else ""
         return f"{numero} {rotulo}{anio}"
 

@@ -8,40 +8,41 @@ from plomada.valores.texto import plegar
 
 @dataclass(frozen=True, slots=True)
 class Unidad:
-    """Unidad de medida: cuántas unidades base de su dimensión vale."""
+    """Unidad de medida: cuántas unidades base de su dimensión vale, y cómo se lee con muchas y con una."""
 
     simbolo: str
     dimension: str
     factor: Decimal
     rotulo: str
+    singular: str
 
 
-_TABLA: tuple[tuple[str, str, str, str], ...] = (
-    ("m2", "superficie", "1", "m²"),
-    ("ha", "superficie", "10000", "ha"),
-    ("km2", "superficie", "1000000", "km²"),
-    ("m", "longitud", "1", "m"),
-    ("km", "longitud", "1000", "km"),
-    ("%", "porcentaje", "1", "%"),
-    ("hab", "habitantes", "1", "habitantes"),
-    ("viv", "viviendas", "1", "viviendas"),
-    ("viv/ha", "densidad de viviendas", "1", "viviendas por hectárea"),
-    ("hab/ha", "densidad de habitantes", "1", "habitantes por hectárea"),
-    ("m2/hab", "espacio público por habitante", "1", "m² por habitante"),
-    ("COP", "dinero", "1", "pesos"),
-    ("millones COP", "dinero", "1000000", "millones de pesos"),
-    ("SMMLV", "salarios mínimos", "1", "SMMLV"),
-    ("años", "tiempo de calendario", "12", "años"),
-    ("meses", "tiempo de calendario", "1", "meses"),
-    ("períodos", "períodos constitucionales", "1", "períodos constitucionales"),
-    ("días hábiles", "días hábiles", "1", "días hábiles"),
-    ("días calendario", "días calendario", "1", "días calendario"),
+_TABLA: tuple[tuple[str, str, str, str, str], ...] = (
+    ("m2", "superficie", "1", "m²", "m²"),
+    ("ha", "superficie", "10000", "ha", "ha"),
+    ("km2", "superficie", "1000000", "km²", "km²"),
+    ("m", "longitud", "1", "m", "m"),
+    ("km", "longitud", "1000", "km", "km"),
+    ("%", "porcentaje", "1", "%", "%"),
+    ("hab", "habitantes", "1", "habitantes", "habitante"),
+    ("viv", "viviendas", "1", "viviendas", "vivienda"),
+    ("viv/ha", "densidad de viviendas", "1", "viviendas por hectárea", "vivienda por hectárea"),
+    ("hab/ha", "densidad de habitantes", "1", "habitantes por hectárea", "habitante por hectárea"),
+    ("m2/hab", "espacio público por habitante", "1", "m² por habitante", "m² por habitante"),
+    ("COP", "dinero", "1", "pesos", "peso"),
+    ("millones COP", "dinero", "1000000", "millones de pesos", "millón de pesos"),
+    ("SMMLV", "salarios mínimos", "1", "SMMLV", "SMMLV"),
+    ("años", "tiempo de calendario", "12", "años", "año"),
+    ("meses", "tiempo de calendario", "1", "meses", "mes"),
+    ("períodos", "períodos constitucionales", "1", "períodos constitucionales", "período constitucional"),
+    ("días hábiles", "días hábiles", "1", "días hábiles", "día hábil"),
+    ("días calendario", "días calendario", "1", "días calendario", "día calendario"),
 )
 _SINONIMOS = {"millones de cop": "millones cop", "año": "años", "mes": "meses", "periodo": "periodos"}
 
 UNIDADES: dict[str, Unidad] = {
-    simbolo: Unidad(simbolo, dimension, Decimal(factor), rotulo)
-    for simbolo, dimension, factor, rotulo in _TABLA
+    simbolo: Unidad(simbolo, dimension, Decimal(factor), rotulo, singular)
+    for simbolo, dimension, factor, rotulo, singular in _TABLA
 }
 _POR_LLANO = {plegar(u.simbolo): u for u in UNIDADES.values()}
 

@@ -11,7 +11,7 @@ from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.exigencias import combinaciones
 from plomada.lenguaje.compilador.generador import Generador
 from plomada.lenguaje.compilador.valores_generados import generar_valor
-from plomada.lenguaje.tipos import Magnitud, ObjetoDe
+from plomada.lenguaje.tipos import Magnitud, ObjetoDe, Opciones
 from plomada.valores.unidades import DINERO, SIN_DIMENSION
 
 
@@ -164,6 +164,13 @@ def generar_mensajes(g: Generador, regla: n.ReglaComprobada) -> None:
     g.codigo.linea(f"return {falla}, {subsana}")
 
 
+def _ayuda_para(lectura: n.Leer) -> str:
+    """Devuelve cómo se escribe el dato: un objeto por su nombre, un valor entre llaves por su rótulo."""
+    if isinstance(lectura.tipo, ObjetoDe):
+        return "nombrar"
+    return "rotular" if isinstance(lectura.tipo, Opciones) and not lectura.pasos else "escribir"
+
+
 def _texto(g: Generador, mensaje: n.Mensaje) -> str:
     partes: list[str] = []
     for parte in mensaje:
@@ -173,8 +180,7 @@ def _texto(g: Generador, mensaje: n.Mensaje) -> str:
             case n.HuecoDeResultado(nombre=nombre):
                 partes.append(f"R[{nombre!r}]")
             case n.Leer():
-                nombre = "nombrar" if isinstance(parte.tipo, ObjetoDe) else "escribir"
-                partes.append(f"{nombre}({leer_con_cuidado(g, parte)})")
+                partes.append(f"{_ayuda_para(parte)}({leer_con_cuidado(g, parte)})")
             case _:
                 partes.append(f"escribir({_vestido(parte, _valor_si_hay_elemento(g, parte))})")
     return f"''.join(({', '.join(partes)},))" if partes else "''"
