@@ -1,0 +1,1 @@
+"""Pruebas con entradas al azar guiadas por cobertura (atheris); orden aparte: `make fuzz`."""
