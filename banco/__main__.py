@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from banco.a_mano import A_MANO
-from banco.formas import VARIANTES
+from banco.formas import FORMAS, VARIANTES
 from banco.planes import EOT, EXTREMO, MIL, POT, Tamano, construir, datos_del_plan
 from banco.registro import FECHA, construir_paquete
 from plomada.evaluacion.ejecutar import Pedido, evaluar
@@ -68,7 +68,9 @@ def correr(reglas: list[Regla], plan: Plan, hechos: Hechos, evidencia: bool) -> 
         decision = decidir(plan, hechos)
         _, valor, malos, _ = decision
         if valor is not True:
-            salida.append((decision, [datos(plan, hechos, *quienes) for quienes, _ in malos or (((), valor),)]))
+            salida.append(
+                (decision, [datos(plan, hechos, *quienes) for quienes, _ in malos or (((), valor),)])
+            )
         else:
             salida.append((decision, [datos(plan, hechos)] if evidencia else None))
     return salida
@@ -88,7 +90,9 @@ def verificar(paquete: Paquete, plan: Plan) -> None:
     escrito = correr(_escritas(), plan, _hechos(paquete, plan), True)
     for ficha, a, b in zip(paquete.fichas, generado, escrito, strict=True):
         if _llano(a) != _llano(b):
-            raise SystemExit(f"{ficha.id} no da lo mismo:\n generado {str(_llano(a))[:900]}\n a mano   {str(_llano(b))[:900]}")
+            raise SystemExit(
+                f"{ficha.id} no da lo mismo:\n generado {str(_llano(a))[:900]}\n a mano   {str(_llano(b))[:900]}"
+            )
 
 
 def _llano(resultado: Any) -> Any:  # noqa: ANN401
@@ -129,6 +133,32 @@ def filas_en_caliente(paquete: Paquete, t: Tamano, plan: Plan) -> list[Fila]:
     return filas
 
 
+def filas_por_forma(paquete: Paquete, plan: Plan) -> list[Fila]:
+    """Mide cada forma por separado: el total puede esconder una que el generador hace mal."""
+    generadas, escritas = _generadas(paquete), _escritas()
+    razones = []
+    for i, nombre in enumerate(FORMAS):
+        corte = slice(i * VARIANTES, (i + 1) * VARIANTES)
+        medianas = []
+        for reglas in (generadas[corte], escritas[corte]):
+            tiempos = []
+            for _ in range(REPETICIONES[POT]):
+                hechos = _hechos(paquete, plan)
+                _ = hechos.grafo
+                antes = time.perf_counter()
+                correr(reglas, plan, hechos, False)
+                tiempos.append(time.perf_counter() - antes)
+            medianas.append(statistics.median(tiempos))
+        razones.append((medianas[0] / medianas[1], nombre))
+    razones.sort()
+    media = statistics.geometric_mean(r for r, _ in razones)
+    peores = [Fila(f"POT: forma menos favorable, {nombre}", r, "×") for r, nombre in razones[:-4:-1]]
+    return [
+        Fila("POT: media geométrica de las razones de las 30 formas", media, "×", METAS["traza"]),
+        *peores,
+    ]
+
+
 def _mediana(accion: Callable[[], object], veces: int) -> float:
     tiempos = []
     for _ in range(veces):
@@ -142,12 +172,16 @@ def filas_enteras(paquete: Paquete, planes: dict[Tamano, Plan]) -> list[Fila]:
     """Mide `evaluar` completo, con mensajes y hallazgos, y si crece en proporción a los proyectos."""
     filas, porte = [], {}
     for t, plan in planes.items():
-        porte[t] = _mediana(lambda plan=plan: evaluar(paquete, plan, Pedido(FECHA, True)), max(3, REPETICIONES[t] // 4))  # type: ignore[misc]
+        porte[t] = _mediana(
+            lambda plan=plan: evaluar(paquete, plan, Pedido(FECHA, True)), max(3, REPETICIONES[t] // 4)
+        )  # type: ignore[misc]
         filas.append(Fila(f"{t.nombre}: evaluar completo, con mensajes", porte[t] * 1000, "ms"))
     filas.append(Fila("de 1.000 a 5.000 proyectos (lineal: 5)", porte[EXTREMO] / porte[MIL], "×", 6.0))
     tracemalloc.start()
     evaluar(paquete, planes[POT], Pedido(FECHA, True))
-    filas.append(Fila("POT: memoria máxima de una evaluación", tracemalloc.get_traced_memory()[1] / 2**20, "MB"))
+    filas.append(
+        Fila("POT: memoria máxima de una evaluación", tracemalloc.get_traced_memory()[1] / 2**20, "MB")
+    )
     tracemalloc.stop()
     return filas
 
@@ -170,15 +204,30 @@ def filas_en_frio() -> list[Fila]:
             orden = [sys.executable, "-m", "plomada", *argumentos]
             hecho = subprocess.run(orden, cwd=carpeta, env=entorno, capture_output=True, check=False)
             if hecho.returncode not in {0, 1, 4}:
-                raise SystemExit(f"{' '.join(argumentos)} terminó con {hecho.returncode}:\n{hecho.stderr.decode()[:2000]}")
+                raise SystemExit(
+                    f"{' '.join(argumentos)} terminó con {hecho.returncode}:\n{hecho.stderr.decode()[:2000]}"
+                )
 
         evaluar_plan = ("evaluar", str(plan), "--fecha", FECHA.isoformat())
         correr_plomada(*evaluar_plan)
         return [
-            Fila("`plomada --version`", _mediana(lambda: correr_plomada("--version"), ARRANQUES), "s", METAS["version"]),
-            Fila("`plomada evaluar` sobre un EOT, con caché", _mediana(lambda: correr_plomada(*evaluar_plan), ARRANQUES),
-                 "s", METAS["evaluar"]),  # fmt: skip
-            Fila("memoria máxima de los procesos", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, "MB"),
+            Fila(
+                "`plomada --version`",
+                _mediana(lambda: correr_plomada("--version"), ARRANQUES),
+                "s",
+                METAS["version"],
+            ),
+            Fila(
+                "`plomada evaluar` sobre un EOT, con caché",
+                _mediana(lambda: correr_plomada(*evaluar_plan), ARRANQUES),
+                "s",
+                METAS["evaluar"],
+            ),  # fmt: skip
+            Fila(
+                "memoria máxima de los procesos",
+                resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+                "MB",
+            ),
         ]
 
 
@@ -191,9 +240,12 @@ def medir() -> Iterator[Fila]:
     planes = {t: construir(t) for t in (EOT, POT, MIL, EXTREMO)}
     for t in (EOT, POT, MIL):
         verificar(paquete, planes[t])
-    print(f"  {len(paquete.fichas)} reglas de {len(A_MANO)} formas: generado y a mano dan exactamente lo mismo.")  # noqa: T201
+    print(
+        f"  {len(paquete.fichas)} reglas de {len(A_MANO)} formas: generado y a mano dan exactamente lo mismo."
+    )  # noqa: T201
     for t in (EOT, POT, EXTREMO):
         yield from filas_en_caliente(paquete, t, planes[t])
+    yield from filas_por_forma(paquete, planes[POT])
     yield from filas_enteras(paquete, planes)
 
 

@@ -144,7 +144,11 @@ def perimetros(k: int) -> tuple[Decidir, Datos]:
         if cabe is False:
             return una(False)
         area = urbano.area
-        alcanza = area.base > minimo if isinstance(area, Cantidad) else ausencia(area, "suelo.perimetro_urbano.area")
+        alcanza = (
+            area.base > minimo
+            if isinstance(area, Cantidad)
+            else ausencia(area, "suelo.perimetro_urbano.area")
+        )
         return una(conjuncion(cabe, alcanza))
 
     def datos(p: Plan, h: Hechos) -> Any:
@@ -323,7 +327,9 @@ def suma_tope(k: int) -> tuple[Decidir, Datos]:
         suma = _sumar(p.medios.proyectos, PROYECTOS, "costo", "p.costo", texto)
         if isinstance(suma, Causa):
             return una(suma)
-        return una(suma.base <= tope.base if suma.anio == 2024 else Causa("años base distintos", f"{texto} y {tope}"))
+        return una(
+            suma.base <= tope.base if suma.anio == 2024 else Causa("años base distintos", f"{texto} y {tope}")
+        )
 
     def datos(p: Plan, h: Hechos) -> Any:
         suma = _sumar(p.medios.proyectos, PROYECTOS, "costo", "p.costo", texto)
@@ -379,7 +385,10 @@ def porcentaje_localizado(k: int) -> tuple[Decidir, Datos]:
 
     def datos(p: Plan, h: Hechos) -> Any:
         parte = calcular(p)
-        return (texto, Cantidad(parte, "%") if isinstance(parte, Decimal) else parte), (PROYECTOS, p.medios.proyectos)
+        return (texto, Cantidad(parte, "%") if isinstance(parte, Decimal) else parte), (
+            PROYECTOS,
+            p.medios.proyectos,
+        )
 
     return decidir, datos
 
@@ -497,11 +506,17 @@ def proyecto_de_corto(k: int) -> tuple[Decidir, Datos]:
                 de_corto = Causa("sin describir", "e.proyecto")
             else:
                 plazo = proyecto.plazo
-                de_corto = ausencia(plazo, "e.proyecto.plazo") if plazo is None or isinstance(plazo, NoHay) else plazo == "corto"
+                de_corto = (
+                    ausencia(plazo, "e.proyecto.plazo")
+                    if plazo is None or isinstance(plazo, NoHay)
+                    else plazo == "corto"
+                )
         if de_corto is True:
             return True
         despues = x.anio
-        return disyuncion(de_corto, despues > anio if isinstance(despues, int) else ausencia(despues, "e.anio"))
+        return disyuncion(
+            de_corto, despues > anio if isinstance(despues, int) else ausencia(despues, "e.anio")
+        )
 
     def decidir(p: Plan, h: Hechos) -> Decision:
         entradas = p.programa_ejecucion.entradas
@@ -578,7 +593,11 @@ def proyectos_con_fin(k: int) -> tuple[Decidir, Datos]:
         if x is None:
             return generales
         llega = x_cadena(p, h, x, "proyecto", "objetivo", (), False, 1)
-        return (*generales, ("p llega hasta al menos 1 objetivo", llega), (f"{PROYECTOS}[{x.id}].costo", x.costo))
+        return (
+            *generales,
+            ("p llega hasta al menos 1 objetivo", llega),
+            (f"{PROYECTOS}[{x.id}].costo", x.costo),
+        )
 
     return decidir, datos
 
@@ -602,7 +621,11 @@ def _fecha_de_concertacion(p: Plan, campo: str) -> Any:
     if aa is None or isinstance(aa, NoHay):
         return ausencia(aa, "proceso.autoridad_ambiental")
     fecha = getattr(aa, campo)
-    return ausencia(fecha, f"proceso.autoridad_ambiental.{campo}") if fecha is None or isinstance(fecha, NoHay) else fecha
+    return (
+        ausencia(fecha, f"proceso.autoridad_ambiental.{campo}")
+        if fecha is None or isinstance(fecha, NoHay)
+        else fecha
+    )
 
 
 def _leer_concertacion(p: Plan, campo: str) -> object:
@@ -632,7 +655,11 @@ def plazo_habil(k: int) -> tuple[Decidir, Datos]:
     def datos(p: Plan, h: Hechos) -> Any:
         dias = contar(p, h)
         medido = dias if isinstance(dias, Causa) else Cantidad(Decimal(dias), "días hábiles")
-        return (r, _leer_concertacion(p, "radicado")), (f"días hábiles entre {r} y {a}", medido), (a, _leer_concertacion(p, "acta"))
+        return (
+            (r, _leer_concertacion(p, "radicado")),
+            (f"días hábiles entre {r} y {a}", medido),
+            (a, _leer_concertacion(p, "acta")),
+        )
 
     return decidir, datos
 
@@ -677,11 +704,15 @@ def estudios_basicos(k: int) -> tuple[Decidir, Datos]:
 
     def coincide(estudio: Any, fenomeno: str, ambito: str) -> Verdad:
         suyo = estudio.fenomeno
-        v: Verdad = ausencia(suyo, "est.fenomeno") if suyo is None or isinstance(suyo, NoHay) else suyo == fenomeno
+        v: Verdad = (
+            ausencia(suyo, "est.fenomeno") if suyo is None or isinstance(suyo, NoHay) else suyo == fenomeno
+        )
         if v is False:
             return False
         donde = estudio.ambito
-        return conjuncion(v, ausencia(donde, "est.ambito") if donde is None or isinstance(donde, NoHay) else donde == ambito)
+        return conjuncion(
+            v, ausencia(donde, "est.ambito") if donde is None or isinstance(donde, NoHay) else donde == ambito
+        )
 
     def algun_estudio(estudios: Any, fenomeno: str, ambito: str) -> Verdad:
         falta = sin_elementos(estudios, ruta)
@@ -695,7 +726,9 @@ def estudios_basicos(k: int) -> tuple[Decidir, Datos]:
             if filtro is False:
                 continue
             escala = x.escala
-            v: Verdad = escala.base <= tope if isinstance(escala, Cantidad) else ausencia(escala, "est.escala")
+            v: Verdad = (
+                escala.base <= tope if isinstance(escala, Cantidad) else ausencia(escala, "est.escala")
+            )
             if filtro is True:
                 ciertos += 1
             else:
@@ -712,7 +745,11 @@ def estudios_basicos(k: int) -> tuple[Decidir, Datos]:
     def decidir(p: Plan, h: Hechos) -> Decision:
         riesgo, malos, total, fuera = p.riesgo, [], 0, False
         hay_expansion = existe(p.suelo.expansion, "suelo.expansion")
-        ambitos = [("urbano", True), *([("expansion", hay_expansion)] if hay_expansion is not False else []), ("rural", True)]
+        ambitos = [
+            ("urbano", True),
+            *([("expansion", hay_expansion)] if hay_expansion is not False else []),
+            ("rural", True),
+        ]
         declaradas = riesgo.sin_area_de_estudio
         for fenomeno in fenomenos:
             for ambito, incluido in ambitos:
@@ -722,7 +759,9 @@ def estudios_basicos(k: int) -> tuple[Decidir, Datos]:
                         fuera = True
                         continue
                     if excepcion is not False:
-                        malos.append(((fenomeno, ambito), excepcion if incluido is True else peor(incluido, excepcion)))
+                        malos.append(
+                            ((fenomeno, ambito), excepcion if incluido is True else peor(incluido, excepcion))
+                        )
                         continue
                 total += 1
                 v = algun_estudio(riesgo.estudios, fenomeno, ambito)
@@ -796,7 +835,11 @@ def costo_menor(k: int) -> tuple[Decidir, Datos]:
         menor = calcular(p)
         if isinstance(menor, Causa):
             return una(menor)
-        return una(menor.base >= minimo.base if menor.anio == 2024 else Causa("años base distintos", f"{texto} y {minimo}"))
+        return una(
+            menor.base >= minimo.base
+            if menor.anio == 2024
+            else Causa("años base distintos", f"{texto} y {minimo}")
+        )
 
     return decidir, lambda p, h: ((texto, calcular(p)), (PROYECTOS, p.medios.proyectos))
 
@@ -829,7 +872,9 @@ def ultimo_anio(k: int) -> tuple[Decidir, Datos]:
 def determinantes(k: int) -> tuple[Decidir, Datos]:
     def juzgar(x: Any) -> Verdad:
         acogida = x.incorporada_en
-        v: Verdad = Causa("vacío", "d.incorporada_en") if acogida == () else existe(acogida, "d.incorporada_en")
+        v: Verdad = (
+            Causa("vacío", "d.incorporada_en") if acogida == () else existe(acogida, "d.incorporada_en")
+        )
         if v is True:
             return True
         v = disyuncion(v, existe(x.motivo_de_no_incorporar, "d.motivo_de_no_incorporar"))
@@ -913,7 +958,9 @@ def salvo_los_de_riesgo(k: int) -> tuple[Decidir, Datos]:
                 malos.append(((x,), Causa("sin describir", "p.es_de_riesgo")))
                 continue
             if isinstance(de_riesgo, NoHay):
-                malos.append(((x,), Causa("no demostrable", "p.es_de_riesgo", "no se sabe si vale la excepción")))
+                malos.append(
+                    ((x,), Causa("no demostrable", "p.es_de_riesgo", "no se sabe si vale la excepción"))
+                )
                 continue
             total += 1
             costo = x.costo
@@ -945,7 +992,11 @@ def suelo_nuevo(k: int) -> tuple[Decidir, Datos]:
 
     def limite(p: Plan) -> Any:
         area = p.municipio.area
-        return area.base * k * Decimal("0.01") if isinstance(area, Cantidad) else ausencia(area, "municipio.area")
+        return (
+            area.base * k * Decimal("0.01")
+            if isinstance(area, Cantidad)
+            else ausencia(area, "municipio.area")
+        )
 
     def decidir(p: Plan, h: Hechos) -> Decision:
         total = sumar(p)

@@ -4,11 +4,20 @@ VARIANTES = 10
 FORMAS: dict[str, tuple[str, str]] = {
     # nombre: (lo que va antes de `exige`, la exigencia); {k} es el número de la variante
     "contenido": ("", "contenido c{k} con evidencia"),
-    "tres-contenidos": ("", "contenido c1{k} con evidencia y contenido c2{k} con evidencia y contenido c3{k} con evidencia"),
+    "tres-contenidos": (
+        "",
+        "contenido c1{k} con evidencia y contenido c2{k} con evidencia y contenido c3{k} con evidencia",
+    ),
     "area-tope": ("", "suelo.urbano.area <= {k}00 ha"),
-    "perimetros": ("", "suelo.perimetro_urbano dentro de suelo.perimetro_servicios y suelo.perimetro_urbano.area > {k} ha"),
+    "perimetros": (
+        "",
+        "suelo.perimetro_urbano dentro de suelo.perimetro_servicios y suelo.perimetro_urbano.area > {k} ha",
+    ),
     "costo-minimo": ("", "cada p en medios.proyectos cumple p.costo > {k}0 COP de 2024"),
-    "costo-tope-en-corto": ("", "cada p en medios.proyectos con p.plazo = corto cumple p.costo <= 9{k}0 COP de 2024"),
+    "costo-tope-en-corto": (
+        "",
+        "cada p en medios.proyectos con p.plazo = corto cumple p.costo <= 9{k}0 COP de 2024",
+    ),
     "ninguno-caro": ("", "ningún p en medios.proyectos cumple p.costo > 9{k}0 COP de 2024"),
     "alguno-barato": ("", "algún p en medios.proyectos cumple p.costo < {k} COP de 2024"),
     "al-menos-ambientales": ("", "al menos 1{k} p en medios.proyectos cumple p.sistema = ambiente"),
@@ -17,7 +26,10 @@ FORMAS: dict[str, tuple[str, str]] = {
         "",
         "suma de g.recursos para cada g en plan_desarrollo.programas = plan_desarrollo.total_plurianual ± {k} %",
     ),
-    "porcentaje-localizado": ("", "porcentaje de p en medios.proyectos que cumplen (p.localizacion existe) >= 9{k} %"),
+    "porcentaje-localizado": (
+        "",
+        "porcentaje de p en medios.proyectos que cumplen (p.localizacion existe) >= 9{k} %",
+    ),
     "cuenta-rurales": ("", "cuenta de p en medios.proyectos con (p.componente = rural) >= 9{k}"),
     "entradas-con-fuente": (
         "",
@@ -27,9 +39,15 @@ FORMAS: dict[str, tuple[str, str]] = {
         "",
         "cada e en programa_ejecucion.entradas cumple suma de f.monto para cada f en e.fuentes = e.costo ± {k} %",
     ),
-    "proyecto-de-corto": ("", "cada e en programa_ejecucion.entradas cumple e.proyecto.plazo = corto o e.anio > 202{k}"),
+    "proyecto-de-corto": (
+        "",
+        "cada e en programa_ejecucion.entradas cumple e.proyecto.plazo = corto o e.anio > 202{k}",
+    ),
     "objetivos-concretos": ("", "cada ob en fines.objetivos se concreta en al menos 1{k} proyecto"),
-    "proyectos-con-fin": ("", "cada p en medios.proyectos cumple p llega hasta objetivo y p.costo > {k} COP de 2024"),
+    "proyectos-con-fin": (
+        "",
+        "cada p en medios.proyectos cumple p llega hasta objetivo y p.costo > {k} COP de 2024",
+    ),
     "sin-ciclos": ("", "cadena sin ciclos y suelo.urbano.area > {k} ha"),
     "plazo-habil": (
         "  cuando proceso.autoridad_ambiental.radicado existe\n",

@@ -26,13 +26,28 @@ def construir_registro() -> Registro:
     requisito = Requisito(id="R-1", cita=_CITA, clases=("POT", "PBOT", "EOT"), desde=_DESDE, analisis="coherencia",
                           parafrasis="x", estado="automática", verificacion="texto")  # fmt: skip
     contenidos = tuple(
-        ContenidoExigible(id=f"c{i}", titulo=f"c{i}", explicacion="x", componente="general", donde=("acuerdo",),
-                          requisitos=("R-1",), orden=i + 1)  # fmt: skip
+        ContenidoExigible(
+            id=f"c{i}",
+            titulo=f"c{i}",
+            explicacion="x",
+            componente="general",
+            donde=("acuerdo",),
+            requisitos=("R-1",),
+            orden=i + 1,
+        )  # fmt: skip
         for i in range(CONTENIDOS)
     )
     parametros = tuple(
-        Parametro(id=f"plazo-{k}", titulo="x", dimension="días calendario",
-                  valores=(ValorVigente.model_validate({"desde": _DESDE, "valor": f"{k * 40} días calendario", "cita": _CITA}),))  # fmt: skip
+        Parametro(
+            id=f"plazo-{k}",
+            titulo="x",
+            dimension="días calendario",
+            valores=(
+                ValorVigente.model_validate(
+                    {"desde": _DESDE, "valor": f"{k * 40} días calendario", "cita": _CITA}
+                ),
+            ),
+        )  # fmt: skip
         for k in range(10)
     )
     return Registro(requisitos=(requisito,), contenidos=contenidos, parametros=parametros)

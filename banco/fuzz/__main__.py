@@ -6,12 +6,14 @@ Cada blanco corre en su propio proceso, porque libFuzzer termina el que lo corre
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 RAIZ = Path(__file__).resolve().parents[2]
 SEGUNDOS = 60
 LARGO = 4096
+CORPUS = Path(tempfile.gettempdir()) / "plomada-fuzz"
 BLANCOS = ("reglas", "plan")
 
 
@@ -54,7 +56,7 @@ def correr(blanco: str, segundos: int) -> None:
 
     with atheris.instrument_imports(include=["plomada"]):
         probar = {"reglas": _reglas, "plan": _plan}[blanco]()
-    carpeta = RAIZ / ".fuzz" / blanco
+    carpeta = CORPUS / blanco
     _semillas(blanco, carpeta)
     opciones = [f"-max_total_time={segundos}", f"-max_len={LARGO}", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1",
                 f"-artifact_prefix={carpeta.parent}/{blanco}-"]  # fmt: skip

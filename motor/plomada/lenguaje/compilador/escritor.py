@@ -60,6 +60,7 @@ class Escritor:
     """Cuerpo de una función generada: líneas con sangría y variables que no se repiten."""
 
     lineas: list[str] = field(default_factory=list)
+    al_comienzo: dict[str, str] = field(default_factory=dict)
     _nivel: int = 1
     _siguiente: int = 0
 
@@ -77,6 +78,16 @@ class Escritor:
         if len(self.lineas) == antes:
             self.linea("pass")
         self._nivel -= 1
+
+    def una_vez(self, expresion: str, prefijo: str) -> str:
+        """Devuelve la variable que guarda la expresión desde el comienzo de la función."""
+        if expresion not in self.al_comienzo:
+            self.al_comienzo[expresion] = self.nueva(prefijo)
+        return self.al_comienzo[expresion]
+
+    def cuerpo(self) -> list[str]:
+        """Devuelve las líneas de la función, con lo que se calcula una vez delante."""
+        return [*(f" {nombre} = {expresion}" for expresion, nombre in self.al_comienzo.items()), *self.lineas]
 
     def nueva(self, prefijo: str) -> str:
         """Devuelve un nombre de variable que la función no usa."""

@@ -74,7 +74,7 @@ def generar_datos(g: Generador, regla: n.ReglaComprobada) -> None:
 
 def _dato(g: Generador, nodo: n.Nodo, bases: dict[str, str]) -> str:
     if isinstance(nodo, n.Leer):
-        return f"({_ruta(nodo, bases)}, {leer_con_cuidado(g, nodo)})"
+        return f"({_ruta(nodo, bases)}, {_leer_del_elemento(g, nodo)})"
     if isinstance(nodo, n.Preguntar):
         return f"({nodo.texto!r}, {_valor_o_causa_de_pregunta(g, nodo)})"
     texto = nodo.nombre if isinstance(nodo, n.UsarDefine) else getattr(nodo, "texto", "")
@@ -116,6 +116,13 @@ def leer_con_cuidado(g: Generador, nodo: n.Leer) -> str:
     if len(pasos) == 1 and not pasos[0].startswith("@") and nodo.origen != "variable":
         return f"{origen}.{pasos[0]}"
     return f"leer(H, {origen}, {tuple(pasos)!r})" if pasos else origen
+
+
+def _leer_del_elemento(g: Generador, nodo: n.Leer) -> str:
+    """Como `leer_con_cuidado`, donde ya se sabe que el elemento está: un solo paso se lee sin rodeos."""
+    if nodo.origen == "variable" and len(nodo.pasos) == 1 and not nodo.pasos[0].indice:
+        return f"{g.variables[nodo.variable]}.{nodo.pasos[0].atributo}"
+    return leer_con_cuidado(g, nodo)
 
 
 def valor_o_causa(g: Generador, nodo: n.Valor) -> str:

@@ -65,7 +65,7 @@ class _Ensamblador:
         )
 
     def _agregar(self, cabeza: str, g: Generador) -> None:
-        self._funciones.append("\n".join([cabeza, *g.codigo.lineas]))
+        self._funciones.append("\n".join([cabeza, *g.codigo.cuerpo()]))
 
     def _regla(self, i: int, r: n.ReglaComprobada) -> FichaDeRegla:
         self._aduenar(r.id)

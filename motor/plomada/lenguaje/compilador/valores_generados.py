@@ -129,7 +129,8 @@ def _con_indice(g: Generador, paso: n.Paso, v: str, ruta: str, seguir: Exito, fa
     if not paso.indice:
         seguir(v)
         return
-    objeto = g.asignar(f"H.indice({paso.indice!r}).get({v})")
+    indice = g.codigo.una_vez(f"H.indice({paso.indice!r})", "i")
+    objeto = g.asignar(f"{indice}.get({v})")
     with g.codigo.bloque(f"if {objeto} is None:"):
         fallo(g.constantes.causa("sin describir", ruta), False)
     with g.codigo.bloque("else:"):

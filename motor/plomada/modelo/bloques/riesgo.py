@@ -26,6 +26,7 @@ class EstudioDeRiesgo(Elemento):
     fenomeno: Dato[Fenomeno] = campo("Fenómeno estudiado.")
     ambito: Dato[Ambito] = campo("Clase de suelo estudiada.")
     escala: Dato[Escala] = campo("Escala de la zonificación.")
+    escala_de_la_base: Dato[Escala] = campo("Escala de la base cartográfica con que se zonificó.")
     fecha: Dato[Fecha] = campo("Fecha del estudio.")
     zonificacion: Dato[SiNo] = campo("Si zonifica la amenaza.")
     condicion_de_amenaza: Dato[SiNo] = campo("Si delimita las áreas con condición de amenaza.")
