@@ -154,8 +154,11 @@ def perimetros(k: int) -> tuple[Decidir, Datos]:
     def datos(p: Plan, h: Hechos) -> Any:
         urbano = p.suelo.perimetro_urbano
         area = urbano if urbano is None or isinstance(urbano, NoHay) else urbano.area
-        return (("suelo.perimetro_urbano", urbano), ("suelo.perimetro_servicios", p.suelo.perimetro_servicios),
-                ("suelo.perimetro_urbano.area", area))  # fmt: skip
+        return (
+            ("suelo.perimetro_urbano", urbano),
+            ("suelo.perimetro_servicios", p.suelo.perimetro_servicios),
+            ("suelo.perimetro_urbano.area", area),
+        )
 
     return decidir, datos
 
@@ -689,9 +692,11 @@ def plazo_de_parametro(k: int) -> tuple[Decidir, Datos]:
 
     def datos(p: Plan, h: Hechos) -> Any:
         return (
-            (f"días calendario entre proceso.inicio y {r}", medir(contar(p, h))), ("proceso.inicio", p.proceso.inicio),
-            (r, _leer_concertacion(p, "radicado")), (f"parámetro {id_} en {r}", medir(tope(p, h))),
-        )  # fmt: skip
+            (f"días calendario entre proceso.inicio y {r}", medir(contar(p, h))),
+            ("proceso.inicio", p.proceso.inicio),
+            (r, _leer_concertacion(p, "radicado")),
+            (f"parámetro {id_} en {r}", medir(tope(p, h))),
+        )
 
     return decidir, datos
 
@@ -774,8 +779,11 @@ def estudios_basicos(k: int) -> tuple[Decidir, Datos]:
         return varias(malos, total)
 
     def datos(p: Plan, h: Hechos, *cual: str) -> Any:
-        return (("suelo.expansion", p.suelo.expansion), (ruta, p.riesgo.estudios),
-                ("riesgo.sin_area_de_estudio", p.riesgo.sin_area_de_estudio))  # fmt: skip
+        return (
+            ("suelo.expansion", p.suelo.expansion),
+            (ruta, p.riesgo.estudios),
+            ("riesgo.sin_area_de_estudio", p.riesgo.sin_area_de_estudio),
+        )
 
     return decidir, datos
 
@@ -1011,8 +1019,13 @@ def suelo_nuevo(k: int) -> tuple[Decidir, Datos]:
     def datos(p: Plan, h: Hechos) -> Any:
         expansion = p.suelo.expansion
         nueva = expansion if expansion is None or isinstance(expansion, NoHay) else expansion.area
-        return ((suma, medir(sumar(p))), dato_urbano(p), ("suelo.expansion.area", nueva), (producto, medir(limite(p))),
-                ("municipio.area", p.municipio.area))  # fmt: skip
+        return (
+            (suma, medir(sumar(p))),
+            dato_urbano(p),
+            ("suelo.expansion.area", nueva),
+            (producto, medir(limite(p))),
+            ("municipio.area", p.municipio.area),
+        )
 
     return decidir, datos
 
@@ -1065,9 +1078,34 @@ def ficha_completa(k: int) -> tuple[Decidir, Datos]:
 
 
 A_MANO: tuple[Forma, ...] = (
-    contenido, tres_contenidos, area_tope, perimetros, costo_minimo, costo_tope_en_corto, ninguno_caro, alguno_barato,
-    al_menos_ambientales, suma_tope, suma_de_recursos, porcentaje_localizado, cuenta_rurales, entradas_con_fuente,
-    fuentes_cubren, proyecto_de_corto, objetivos_concretos, proyectos_con_fin, sin_ciclos, plazo_habil,
-    plazo_de_parametro, estudios_basicos, objetivos_con_plazo, costo_menor, ultimo_anio, determinantes,
-    usos_prohibidos, salvo_los_de_riesgo, suelo_nuevo, ficha_completa,
-)  # fmt: skip
+    contenido,
+    tres_contenidos,
+    area_tope,
+    perimetros,
+    costo_minimo,
+    costo_tope_en_corto,
+    ninguno_caro,
+    alguno_barato,
+    al_menos_ambientales,
+    suma_tope,
+    suma_de_recursos,
+    porcentaje_localizado,
+    cuenta_rurales,
+    entradas_con_fuente,
+    fuentes_cubren,
+    proyecto_de_corto,
+    objetivos_concretos,
+    proyectos_con_fin,
+    sin_ciclos,
+    plazo_habil,
+    plazo_de_parametro,
+    estudios_basicos,
+    objetivos_con_plazo,
+    costo_menor,
+    ultimo_anio,
+    determinantes,
+    usos_prohibidos,
+    salvo_los_de_riesgo,
+    suelo_nuevo,
+    ficha_completa,
+)

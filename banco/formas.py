@@ -24,7 +24,7 @@ FORMAS: dict[str, tuple[str, str]] = {
     "suma-tope": ("", "suma de p.costo para cada p en medios.proyectos <= {k}0000 COP de 2024"),
     "suma-de-recursos": (
         "",
-        "suma de g.recursos para cada g en plan_desarrollo.programas = plan_desarrollo.total_plurianual ± {k} %",
+        "suma de g.recursos para cada g en plan_desarrollo.programas = plan_desarrollo.total_plurianual ± {k} %",  # noqa: E501
     ),
     "porcentaje-localizado": (
         "",
@@ -33,11 +33,11 @@ FORMAS: dict[str, tuple[str, str]] = {
     "cuenta-rurales": ("", "cuenta de p en medios.proyectos con (p.componente = rural) >= 9{k}"),
     "entradas-con-fuente": (
         "",
-        "cada e en programa_ejecucion.entradas cumple e.costo existe y (alguna f en e.fuentes cumple f.monto > {k} COP de 2024)",
+        "cada e en programa_ejecucion.entradas cumple e.costo existe y (alguna f en e.fuentes cumple f.monto > {k} COP de 2024)",  # noqa: E501
     ),
     "fuentes-cubren": (
         "",
-        "cada e en programa_ejecucion.entradas cumple suma de f.monto para cada f en e.fuentes = e.costo ± {k} %",
+        "cada e en programa_ejecucion.entradas cumple suma de f.monto para cada f en e.fuentes = e.costo ± {k} %",  # noqa: E501
     ),
     "proyecto-de-corto": (
         "",
@@ -51,7 +51,7 @@ FORMAS: dict[str, tuple[str, str]] = {
     "sin-ciclos": ("", "cadena sin ciclos y suelo.urbano.area > {k} ha"),
     "plazo-habil": (
         "  cuando proceso.autoridad_ambiental.radicado existe\n",
-        "días hábiles entre proceso.autoridad_ambiental.radicado y proceso.autoridad_ambiental.acta <= {k}0 días hábiles",
+        "días hábiles entre proceso.autoridad_ambiental.radicado y proceso.autoridad_ambiental.acta <= {k}0 días hábiles",  # noqa: E501
     ),
     "plazo-de-parametro": (
         "",
@@ -73,7 +73,7 @@ FORMAS: dict[str, tuple[str, str]] = {
     "ultimo-anio": ("", "máximo de e.anio para cada e en programa_ejecucion.entradas <= 202{k}"),
     "determinantes": (
         "",
-        "cada d en determinantes cumple d.incorporada_en existe o d.motivo_de_no_incorporar existe o d.nivel > {k}",
+        "cada d en determinantes cumple d.incorporada_en existe o d.motivo_de_no_incorporar existe o d.nivel > {k}",  # noqa: E501
     ),
     "usos-prohibidos": (
         "",

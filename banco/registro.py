@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from banco.formas import texto_de_las_reglas
 from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.evaluacion.paquete import Paquete, armar
 from plomada.lenguaje.analizador import analizar
@@ -13,8 +14,6 @@ from plomada.normativa.parametros import Parametro, ValorVigente
 from plomada.normativa.registro import Registro
 from plomada.normativa.requisitos import Requisito
 
-from banco.formas import texto_de_las_reglas
-
 CONTENIDOS = 200
 FECHA = date(2025, 6, 1)
 _DESDE = date(2000, 1, 1)
@@ -23,8 +22,16 @@ _CITA = Cita(norma="n", articulo="1")
 
 def construir_registro() -> Registro:
     """Devuelve el registro del banco."""
-    requisito = Requisito(id="R-1", cita=_CITA, clases=("POT", "PBOT", "EOT"), desde=_DESDE, analisis="coherencia",
-                          parafrasis="x", estado="automática", verificacion="texto")  # fmt: skip
+    requisito = Requisito(
+        id="R-1",
+        cita=_CITA,
+        clases=("POT", "PBOT", "EOT"),
+        desde=_DESDE,
+        analisis="coherencia",
+        parafrasis="x",
+        estado="automática",
+        verificacion="texto",
+    )
     contenidos = tuple(
         ContenidoExigible(
             id=f"c{i}",
@@ -34,7 +41,7 @@ def construir_registro() -> Registro:
             donde=("acuerdo",),
             requisitos=("R-1",),
             orden=i + 1,
-        )  # fmt: skip
+        )
         for i in range(CONTENIDOS)
     )
     parametros = tuple(
@@ -47,7 +54,7 @@ def construir_registro() -> Registro:
                     {"desde": _DESDE, "valor": f"{k * 40} días calendario", "cita": _CITA}
                 ),
             ),
-        )  # fmt: skip
+        )
         for k in range(10)
     )
     return Registro(requisitos=(requisito,), contenidos=contenidos, parametros=parametros)

@@ -1,4 +1,4 @@
-"""`python -m banco.fuzz [segundos por blanco]`: ninguna entrada debe hacer fallar la lectura de reglas ni de planes.
+"""`python -m banco.fuzz [segundos]`: ninguna entrada hace fallar la lectura de reglas ni de planes.
 
 Cada blanco corre en su propio proceso, porque libFuzzer termina el que lo corre.
 """
@@ -58,8 +58,14 @@ def correr(blanco: str, segundos: int) -> None:
         probar = {"reglas": _reglas, "plan": _plan}[blanco]()
     carpeta = CORPUS / blanco
     _semillas(blanco, carpeta)
-    opciones = [f"-max_total_time={segundos}", f"-max_len={LARGO}", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1",
-                f"-artifact_prefix={carpeta.parent}/{blanco}-"]  # fmt: skip
+    opciones = [
+        f"-max_total_time={segundos}",
+        f"-max_len={LARGO}",
+        "-timeout=10",
+        "-rss_limit_mb=2048",
+        "-print_final_stats=1",
+        f"-artifact_prefix={carpeta.parent}/{blanco}-",
+    ]
     atheris.Setup([blanco, *opciones, str(carpeta)], probar)
     atheris.Fuzz()
 

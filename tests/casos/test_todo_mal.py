@@ -1,7 +1,7 @@
 """Entre todos los planes `casos/todo-mal*`, cada regla del repositorio dice `no cumple` al menos una vez.
 
-Una regla que ningún plan puede incumplir no sirve; y un plan que lo incumple todo y al que alguna regla no le dice nada
-delata una regla dormida. Se evalúa sin pedir fecha: manda la de radicación que el plan declara.
+Una regla que ningún plan puede incumplir no sirve: aquí se ve cuál está dormida. Se evalúa sin pedir
+fecha: manda la de radicación que cada plan declara.
 """
 
 from pathlib import Path

@@ -21,10 +21,18 @@ from plomada.valores.festivos import festivos_de_colombia
 from plomada.valores.logica import Causa, Verdad
 
 # V cierto, F falso, D desconocido, N declarado que no hay. La celda dice el resultado o qué operando manda.
-_Y = {"V": {"V": "V", "F": "F", "D": "2", "N": "2"}, "F": {"V": "F", "F": "F", "D": "F", "N": "F"},
-      "D": {"V": "1", "F": "F", "D": "1", "N": "1"}, "N": {"V": "1", "F": "F", "D": "2", "N": "1"}}  # fmt: skip
-_O = {"V": {"V": "V", "F": "V", "D": "V", "N": "V"}, "F": {"V": "V", "F": "F", "D": "2", "N": "2"},
-      "D": {"V": "V", "F": "1", "D": "1", "N": "1"}, "N": {"V": "V", "F": "1", "D": "2", "N": "1"}}  # fmt: skip
+_Y = {
+    "V": {"V": "V", "F": "F", "D": "2", "N": "2"},
+    "F": {"V": "F", "F": "F", "D": "F", "N": "F"},
+    "D": {"V": "1", "F": "F", "D": "1", "N": "1"},
+    "N": {"V": "1", "F": "F", "D": "2", "N": "1"},
+}
+_O = {
+    "V": {"V": "V", "F": "V", "D": "V", "N": "V"},
+    "F": {"V": "V", "F": "F", "D": "2", "N": "2"},
+    "D": {"V": "V", "F": "1", "D": "1", "N": "1"},
+    "N": {"V": "V", "F": "1", "D": "2", "N": "1"},
+}
 
 Combinacion = tuple[tuple[Any, ...], Verdad]
 Decision = tuple[int, Verdad, list[Combinacion], int]
@@ -115,7 +123,7 @@ class Obvio:
     # -- la regla entera -------------------------------------------------------------------------
 
     def regla(self, r: n.ReglaComprobada) -> Decision:
-        """Devuelve la fase en que se decide, el valor, las combinaciones que no dieron cierto y cuántas hubo."""
+        """Devuelve la fase en que se decide, el valor, las combinaciones malas y cuántas hubo."""
         if r.cuando is not None:
             v = self.condicion(r.cuando, {})
             if v is not True:
@@ -144,9 +152,14 @@ class Obvio:
         return 2, de_todos(v for _, v in cuenta.malos), cuenta.malos, cuenta.total
 
     def _nivel(
-        self, cabeza: list[n.Cuantificar], i: int, var: dict[str, Any], visto: Verdad,
-        salvo: list[n.ExcepcionComprobada], cuenta: "_Cuenta",
-    ) -> Causa | None:  # fmt: skip
+        self,
+        cabeza: list[n.Cuantificar],
+        i: int,
+        var: dict[str, Any],
+        visto: Verdad,
+        salvo: list[n.ExcepcionComprobada],
+        cuenta: "_Cuenta",
+    ) -> Causa | None:
         """Recorre un `cada`; en el primero devuelve la causa que impide decidir, en los demás la anota."""
         q = cabeza[i]
         elementos = self._elementos(q, var)
@@ -172,9 +185,13 @@ class Obvio:
         return None
 
     def _combinacion(
-        self, q: n.Cuantificar, var: dict[str, Any], visto: Verdad, salvo: list[n.ExcepcionComprobada],
+        self,
+        q: n.Cuantificar,
+        var: dict[str, Any],
+        visto: Verdad,
+        salvo: list[n.ExcepcionComprobada],
         cuenta: "_Cuenta",
-    ) -> None:  # fmt: skip
+    ) -> None:
         cuales = tuple(var.values())
         for e in salvo:
             v = self.condicion(e.condicion, var)
@@ -207,9 +224,11 @@ class Obvio:
                 return Causa("años base distintos")
             anio, a, b = a.anio, a.base, b.base
         if c.tolerancia is None:
-            return bool({"=": a == b, "!=": a != b, "<": None, "<=": None, ">": None, ">=": None}[c.operador]
-                        if c.operador in {"=", "!="}
-                        else {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[c.operador])  # fmt: skip
+            return bool(
+                {"=": a == b, "!=": a != b, "<": None, "<=": None, ">": None, ">=": None}[c.operador]
+                if c.operador in {"=", "!="}
+                else {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[c.operador]
+            )
         t = self.valor(c.tolerancia, var)
         if isinstance(t, Causa):
             return t
@@ -312,11 +331,11 @@ class Obvio:
 
     # -- valores ---------------------------------------------------------------------------------
 
-    def valor(self, v: n.Valor, var: dict[str, Any]) -> Any:  # noqa: ANN401
+    def valor(self, v: n.Valor, var: dict[str, Any]) -> Any:
         """Devuelve un dato en su unidad base (el dinero, con su año), o la causa de que no lo haya."""
         return _VALORES[type(v)](self, v, var)
 
-    def _leer(self, v: n.Leer, var: dict[str, Any]) -> Any:  # noqa: ANN401
+    def _leer(self, v: n.Leer, var: dict[str, Any]) -> Any:
         actual: Any = {"plan": self.plan, "evaluacion": self}.get(v.origen) or var[v.variable]
         partes = v.texto.split(".")
         faltan = [p.atributo for p in v.pasos if p.atributo]
@@ -340,11 +359,11 @@ class Obvio:
         """Año de la evaluación."""
         return self.fecha.year
 
-    def _define(self, v: n.UsarDefine, var: dict[str, Any]) -> Any:  # noqa: ANN401
+    def _define(self, v: n.UsarDefine, var: dict[str, Any]) -> Any:
         e = next(d.expresion for d in self.paquete.defines if d.nombre == v.nombre)
         return self.valor(e, {}) if type(e) in _VALORES else self.condicion(e, {})  # type: ignore[arg-type]
 
-    def _parametro(self, v: n.ValorDeParametro, var: dict[str, Any]) -> Any:  # noqa: ANN401
+    def _parametro(self, v: n.ValorDeParametro, var: dict[str, Any]) -> Any:
         clave = self.valor(v.clave, var) if v.clave is not None else None
         en = self.valor(v.en, var) if v.en is not None else self.fecha
         falta = _primera_causa(clave, en)
@@ -356,7 +375,7 @@ class Obvio:
                     return _crudo(x.valor)
         return Causa("sin valor a la fecha")
 
-    def _agregar(self, v: n.Agregar, var: dict[str, Any]) -> Any:  # noqa: ANN401, C901 - una rama por operación
+    def _agregar(self, v: n.Agregar, var: dict[str, Any]) -> Any:
         elementos = self._elementos(v, var)
         if isinstance(elementos, Causa):
             return elementos
@@ -385,7 +404,7 @@ class Obvio:
             return Cantidad(_juntar(v.operacion, [x.base for x in valores]), "COP", valores[0].anio)
         return _juntar(v.operacion, valores)
 
-    def _dias(self, v: n.ContarDias, var: dict[str, Any]) -> Any:  # noqa: ANN401
+    def _dias(self, v: n.ContarDias, var: dict[str, Any]) -> Any:
         a, b = self.valor(v.desde, var), self.valor(v.hasta, var)
         falta = _primera_causa(a, b)
         if falta is not None:
@@ -407,7 +426,7 @@ class Obvio:
                 return True
         return False
 
-    def _operar(self, v: n.Operar, var: dict[str, Any]) -> Any:  # noqa: ANN401
+    def _operar(self, v: n.Operar, var: dict[str, Any]) -> Any:
         a, b = self.valor(v.izquierda, var), self.valor(v.derecha, var)
         falta = _primera_causa(a, b)
         if falta is not None:
@@ -470,7 +489,7 @@ def _primera_causa(*valores: object) -> Causa | None:
     return next((v for v in valores if isinstance(v, Causa)), None)
 
 
-def _crudo(dato: Any) -> Any:  # noqa: ANN401
+def _crudo(dato: Any) -> Any:
     return dato.base if isinstance(dato, Cantidad) and dato.dimension != "dinero" else dato
 
 
@@ -481,9 +500,13 @@ def _al_menos(minimo: int, valores: list[Verdad]) -> Verdad:
     return de_todos(dudas) if len(ciertos) + len(dudas) >= minimo else False
 
 
-def _juntar(operacion: str, valores: list[Any]) -> Any:  # noqa: ANN401
-    return {"suma": lambda: sum(valores[1:], valores[0]), "cuenta": lambda: len(valores),
-            "mínimo": lambda: sorted(valores)[0], "máximo": lambda: sorted(valores)[-1]}[operacion]()  # fmt: skip
+def _juntar(operacion: str, valores: list[Any]) -> Any:
+    return {
+        "suma": lambda: sum(valores[1:], valores[0]),
+        "cuenta": lambda: len(valores),
+        "mínimo": lambda: sorted(valores)[0],
+        "máximo": lambda: sorted(valores)[-1],
+    }[operacion]()
 
 
 def _correr_meses(dia: date, meses: int) -> date:
@@ -502,13 +525,18 @@ def _correr_meses(dia: date, meses: int) -> date:
 
 
 _LUGARES = {
-    "vision": "fines.vision", "objetivo": "fines.objetivos", "estrategia": "medios.estrategias",
-    "decision": "medios.decisiones", "programa": "medios.programas", "proyecto": "medios.proyectos",
-    "programa_pdt": "plan_desarrollo.programas", "documento": "documentos",
-}  # fmt: skip
+    "vision": "fines.vision",
+    "objetivo": "fines.objetivos",
+    "estrategia": "medios.estrategias",
+    "decision": "medios.decisiones",
+    "programa": "medios.programas",
+    "proyecto": "medios.proyectos",
+    "programa_pdt": "plan_desarrollo.programas",
+    "documento": "documentos",
+}
 
 
-def _lista(plan: Plan, tipo: str) -> Any:  # noqa: ANN401
+def _lista(plan: Plan, tipo: str) -> Any:
     actual: Any = plan
     for parte in _LUGARES[tipo].split("."):
         actual = getattr(actual, parte)
@@ -532,7 +560,7 @@ def _declara(lista: Iterable[Any], campos: tuple[str, ...], claves: list[Any]) -
     return resultado
 
 
-def _dentro_de(dentro: Any, fuera: Any) -> Verdad:  # noqa: ANN401
+def _dentro_de(dentro: Any, fuera: Any) -> Verdad:
     if not isinstance(dentro.area, Cantidad) or not isinstance(fuera.area, Cantidad):
         return Causa("sin describir", "el área de los dos polígonos")
     if dentro.area.base > fuera.area.base:
@@ -558,7 +586,7 @@ def _contenido(plan: Plan, id_: str) -> Verdad:
     return Causa("por confirmar" if EstadoDeEvidencia.POR_CONFIRMAR in estados else "cita no hallada")
 
 
-def _ubicada(e: Any) -> bool:  # noqa: ANN401
+def _ubicada(e: Any) -> bool:
     def hay(campo: str) -> bool:
         return getattr(e, campo) is not None and not isinstance(getattr(e, campo), NoHay)
 
@@ -571,9 +599,15 @@ _CITAS = {
     "estrategia": {"objetivos": "objetivo"},
     "decision": {"objetivos": "objetivo", "estrategias": "estrategia"},
     "programa": {"estrategias": "estrategia", "objetivos": "objetivo"},
-    "proyecto": {"programa": "programa", "estrategias": "estrategia", "objetivos": "objetivo",
-                 "decisiones": "decision", "programa_pdt": "programa_pdt", "depende_de": "proyecto"},
-}  # fmt: skip
+    "proyecto": {
+        "programa": "programa",
+        "estrategias": "estrategia",
+        "objetivos": "objetivo",
+        "decisiones": "decision",
+        "programa_pdt": "programa_pdt",
+        "depende_de": "proyecto",
+    },
+}
 _Nodo = tuple[str, str]
 
 
@@ -595,9 +629,10 @@ class _Enlaces:
         """Decide si nadie llega a sí mismo siguiendo citas."""
         if not self.pares:
             return Causa("vacío", "la cadena de fines y medios")
-        siguen: Callable[[set[_Nodo]], set[_Nodo]] = lambda actuales: {
-            b for a, b in self.pares if a in actuales
-        }  # noqa: E731
+
+        def siguen(actuales: set[_Nodo]) -> set[_Nodo]:
+            return {b for a, b in self.pares if a in actuales}
+
         return not any(nodo in _cerradura({nodo}, siguen) for nodo in {a for a, _ in self.pares})
 
     def llega(
@@ -624,8 +659,11 @@ class _Enlaces:
 
         def paso(actuales: set[_Nodo]) -> set[_Nodo]:
             unidos = self.pares | {(b, a) for a, b in self.pares}
-            return {b for a, b in unidos if a in actuales and a[0] != b[0]
-                    and (_NIVELES.index(b[0]) > _NIVELES.index(a[0])) == baja}  # fmt: skip
+            return {
+                b
+                for a, b in unidos
+                if a in actuales and a[0] != b[0] and (_NIVELES.index(b[0]) > _NIVELES.index(a[0])) == baja
+            }
 
         alcanzados = paso({desde}) if directa else _cerradura({desde}, paso)
         return {x for x in alcanzados if x[0] == nivel}

@@ -37,8 +37,19 @@ from tests.apoyo import parametro, registro, requisito
 T = TypeVar("T")
 FECHA = date(2024, 3, 15)
 CAMPOS: Mapping[str, tuple[str, ...]] = {
-    "Plan": ("municipio", "plan", "suelo", "fines", "medios", "programa_ejecucion", "riesgo", "proceso", "plan_desarrollo",
-             "normas_urbanisticas", "cartografia"),
+    "Plan": (
+        "municipio",
+        "plan",
+        "suelo",
+        "fines",
+        "medios",
+        "programa_ejecucion",
+        "riesgo",
+        "proceso",
+        "plan_desarrollo",
+        "normas_urbanisticas",
+        "cartografia",
+    ),
     "municipio": ("es_distrito", "area", "nombre", "poblacion"),
     "poblacion": ("anio", "total", "cabecera"),
     "datos_del_plan": ("clase", "tramite", "alcance", "vigente"),
@@ -55,7 +66,17 @@ CAMPOS: Mapping[str, tuple[str, ...]] = {
     "estrategia": ("id", "plazo", "objetivos"),
     "decision": ("id", "objetivos", "estrategias"),
     "programa": ("id", "estrategias", "plazo"),
-    "proyecto": ("id", "programa", "estrategias", "objetivos", "plazo", "costo", "es_de_riesgo", "depende_de", "programa_pdt"),
+    "proyecto": (
+        "id",
+        "programa",
+        "estrategias",
+        "objetivos",
+        "plazo",
+        "costo",
+        "es_de_riesgo",
+        "depende_de",
+        "programa_pdt",
+    ),
     "programa_ejecucion": ("desde", "hasta", "total_declarado", "entradas"),
     "entrada": ("proyecto", "anio", "costo", "fuentes", "prioridad"),
     "fuente": ("monto", "fuente"),
@@ -70,7 +91,7 @@ CAMPOS: Mapping[str, tuple[str, ...]] = {
     "normas_urbanisticas": ("areas_de_actividad",),
     "area_de_actividad": ("area", "uso_principal", "usos_prohibidos"),
     "plano": ("escala", "entregado"),
-}  # fmt: skip
+}
 OPCIONES = {"uso": ("residencial", "comercial", "minero"), "fenomeno": ("inundacion", "avenida_torrencial")}
 CANTIDADES = {
     "superficie": ("0 ha", "1 ha", "10000 m2", "2 ha", "3.5 km2"),
@@ -127,8 +148,11 @@ class Azar:
 
 def plan_al_azar(a: Azar) -> Plan:
     """Un plan con datos que faltan, que se declaran inexistentes, vacíos y cruzados."""
-    datos: dict[str, Any] = {k: v for k, f in campos_de(Plan).items()
-                             if k in CAMPOS["Plan"] and (v := _valor(a, f, k, 0)) is not None}  # fmt: skip
+    datos: dict[str, Any] = {
+        k: v
+        for k, f in campos_de(Plan).items()
+        if k in CAMPOS["Plan"] and (v := _valor(a, f, k, 0)) is not None
+    }
     datos["contenidos"] = {c: _contenido(a) for c in CONTENIDOS if a.sale(2)}
     return Plan.model_validate(datos)
 
@@ -143,7 +167,7 @@ def _contenido(a: Azar) -> dict[str, Any]:
     return {"estado": estado, "motivo": "x", "evidencia": evidencia}
 
 
-def _valor(a: Azar, f: Forma, nombre: str, nivel: int) -> Any:  # noqa: PLR0911 - un brazo por forma
+def _valor(a: Azar, f: Forma, nombre: str, nivel: int) -> Any:
     suerte = a.entre(0, 9)
     if nivel and nombre != "id" and f.puede_faltar:
         if suerte == 8:
@@ -264,9 +288,18 @@ class Reglas:
             self._cuantificador,
         )
         hojas: tuple[Callable[[Ambito, int], s.Expresion | None], ...] = (
-            self._comparacion, self._existe, self._pertenencia, self._comparacion, self._logico, self._dentro_de,
-            self._escala, self._declara, self._contenido, self._cadena, self._sin_ciclos,
-        )  # fmt: skip
+            self._comparacion,
+            self._existe,
+            self._pertenencia,
+            self._comparacion,
+            self._logico,
+            self._dentro_de,
+            self._escala,
+            self._declara,
+            self._contenido,
+            self._cadena,
+            self._sin_ciclos,
+        )
         formas = (*hojas, *compuestas) if hondo > 0 else hojas
         return self.a.elige(formas)(m, hondo - 1) or self._existe(m, 0)
 
@@ -519,9 +552,13 @@ class Reglas:
         salvo = [s.Excepcion(self.condicion(m, 1), "razón") for _ in range(max(0, self.a.entre(-2, 2)))]
         huecos = "".join(f" {{{r.texto}}}" for r in [self._alguna_ruta(m) for _ in range(self.a.entre(0, 2))])
         return s.Regla(
-            id_, _clausulas(huecos), self.condicion((), 1) if self.a.sale(4) else None, tuple(salvo), exige,
+            id_,
+            _clausulas(huecos),
+            self.condicion((), 1) if self.a.sale(4) else None,
+            tuple(salvo),
+            exige,
             (s.Caso("c", "", None, (), "cumple"),),
-        )  # fmt: skip
+        )
 
     def _encabezada(self, m: Ambito, niveles: int) -> s.Expresion | None:
         if niveles == 0:
@@ -588,6 +625,13 @@ def _ambito_de(exige: s.Expresion, defines: Mapping[str, Tipo]) -> Ambito:
 
 
 def _clausulas(huecos: str) -> tuple[s.Clausula, ...]:
-    datos = {"titulo": ("t",), "fundamento": ("R-1",), "analisis": ("coherencia",), "competencia": ("general",),
-             "aplica a": ("POT", "PBOT", "EOT"), "falla": ("{n_fallan} de {n_total}: {fallan}" + huecos,), "subsana": ("s",)}  # fmt: skip
+    datos = {
+        "titulo": ("t",),
+        "fundamento": ("R-1",),
+        "analisis": ("coherencia",),
+        "competencia": ("general",),
+        "aplica a": ("POT", "PBOT", "EOT"),
+        "falla": ("{n_fallan} de {n_total}: {fallan}" + huecos,),
+        "subsana": ("s",),
+    }
     return tuple(s.Clausula(nombre, valores) for nombre, valores in datos.items())

@@ -25,7 +25,8 @@ def test_si_no_se_sabe_quien_pasa_el_filtro_incumplir_tampoco_consta(cuantos: st
 
 
 def test_un_recorrido_interior_sin_elementos_no_se_calla() -> None:
-    exige = "cada e en programa_ejecucion.entradas cumple cada f en e.fuentes con f.fuente existe cumple f.monto existe"
+    cada_fuente = "cada f en e.fuentes con f.fuente existe cumple f.monto existe"
+    exige = f"cada e en programa_ejecucion.entradas cumple {cada_fuente}"
     yaml = """programa_ejecucion:
   entradas:
   - {id: E1, fuentes: [{id: F1, fuente: propia, monto: 1 COP}]}

@@ -50,7 +50,7 @@ def _hechos(plan: Plan, paquete: Paquete, fecha: date = FECHA) -> Hechos:
     return Hechos(plan, REGISTRO, fecha, "POT", "POT", paquete.cuantos_hechos)
 
 
-def _llano(v: Verdad) -> Any:  # noqa: ANN401
+def _llano(v: Verdad) -> Any:
     if not isinstance(v, Causa):
         return v
     rutas = {"sin describir", "declarado que no hay", "vacío", "ninguno tras el filtro"}
@@ -61,16 +61,16 @@ def _quien(x: object) -> str:
     return str(getattr(x, "id", x))
 
 
-def _malos(malos: Any) -> list[Any]:  # noqa: ANN401
+def _malos(malos: Any) -> list[Any]:
     return [(tuple(_quien(x) for x in quienes), _llano(v)) for quienes, v in malos or ()]
 
 
-def _decide(paquete: Paquete, i: int, plan: Plan, hechos: Hechos) -> Any:  # noqa: ANN401
+def _decide(paquete: Paquete, i: int, plan: Plan, hechos: Hechos) -> Any:
     fase, valor, malos, total = paquete.decidir(paquete.fichas[i])(plan, hechos)
     return fase, _llano(valor), _malos(malos), total
 
 
-def _esperado(comprobado: n.PaqueteComprobado, i: int, plan: Plan) -> Any:  # noqa: ANN401
+def _esperado(comprobado: n.PaqueteComprobado, i: int, plan: Plan) -> Any:
     fase, valor, malos, total = Obvio(comprobado, plan, REGISTRO, FECHA, "POT").regla(comprobado.reglas[i])
     return fase, _llano(valor), _malos(malos), total
 
@@ -143,7 +143,7 @@ def test_el_orden_de_las_listas_del_plan_no_cambia_nada(caso: tuple[s.Modulo, Pl
         assert sorted(malos, key=repr) == sorted(malos_b, key=repr)
 
 
-def _revolver(x: Any, azar: Random) -> Any:  # noqa: ANN401
+def _revolver(x: Any, azar: Random) -> Any:
     if isinstance(x, tuple):
         nuevos = [_revolver(e, azar) for e in x]
         azar.shuffle(nuevos)
@@ -158,7 +158,7 @@ def _revolver(x: Any, azar: Random) -> Any:  # noqa: ANN401
 def test_quitar_un_dato_solo_puede_dejar_de_saberse_lo_que_se_sabia(
     caso: tuple[s.Modulo, Plan], cual: int
 ) -> None:
-    """Sin enlaces ni declaraciones, que se leen como mundo cerrado, un dato menos nunca cambia cierto por falso."""
+    """Salvo en enlaces y declaraciones (mundo cerrado), un dato menos nunca cambia cierto por falso."""
     modulo, plan = caso
     paquete = armar(REGISTRO, compilar(_comprobado(modulo)), "h")
     menos = _quitar(plan, cual)
@@ -176,7 +176,7 @@ def _quitar(plan: Plan, cual: int) -> Plan:
     return _sin(plan, lugares[cual % len(lugares)]) if lugares else plan
 
 
-def _datos(x: Any, camino: tuple[Any, ...]) -> Any:  # noqa: ANN401
+def _datos(x: Any, camino: tuple[Any, ...]) -> Any:
     """Recorre los lugares del plan donde hay un dato que puede faltar."""
     if isinstance(x, tuple):
         for i, e in enumerate(x):
@@ -190,7 +190,7 @@ def _datos(x: Any, camino: tuple[Any, ...]) -> Any:  # noqa: ANN401
             yield from _datos(v, (*camino, k))
 
 
-def _sin(x: Any, camino: tuple[Any, ...]) -> Any:  # noqa: ANN401
+def _sin(x: Any, camino: tuple[Any, ...]) -> Any:
     if not camino:
         return None
     if isinstance(x, tuple):

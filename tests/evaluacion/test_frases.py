@@ -36,8 +36,17 @@ def test_el_hallazgo_lleva_la_frase() -> None:
     assert hallado.subsana == "Descríbalo en el plan, o declare con motivo que no hay."
 
 
-def test_una_condicion_sobre_algo_que_no_hay_no_se_da_por_cumplida_ni_por_incumplida() -> None:
+@pytest.mark.parametrize(
+    ("antes", "espera", "final"),
+    [
+        ("  cuando suelo.expansion.area > 1 ha\n", "no aplica", "así que esto no le aplica."),
+        ('  salvo que suelo.expansion.area > 1 ha porque "x"\n', "no consta", "no se sabe si la regla aplica."),
+    ],
+)
+def test_una_condicion_sobre_algo_que_no_hay_no_deja_aplicar_la_regla_en_silencio(
+    antes: str, espera: str, final: str
+) -> None:
     yaml = "municipio: {nombre: X}\nsuelo: {expansion: {no_hay: no se prevé}}"
-    hallado = resultado("municipio.nombre existe", yaml, antes="  cuando suelo.expansion.area > 1 ha\n")
-    assert hallado.veredicto.value == "no consta"
-    assert hallado.hallazgos[0].mensaje.endswith("no se sabe si la regla aplica.")
+    hallado = resultado("municipio.nombre existe", yaml, antes=antes)
+    assert hallado.veredicto.value == espera
+    assert hallado.hallazgos[0].mensaje.endswith(final)

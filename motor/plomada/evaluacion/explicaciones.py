@@ -17,7 +17,7 @@ from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido, Hallazgo, Resultado
 from plomada.evaluacion.soporte import escribir, nombrar, rotular
 from plomada.evaluacion.veredicto import Veredicto, mas_grave
-from plomada.lenguaje.compilador.ficha import EXIGE, FichaDeRegla
+from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, FichaDeRegla
 from plomada.modelo.opciones import EstadoDeContenido
 from plomada.modelo.plan import Plan
 from plomada.valores.logica import Causa, Verdad
@@ -144,6 +144,8 @@ class Explicador:
             return Veredicto.NO_CUMPLE, self._modo_de_incumplir(ficha)
         assert isinstance(valor, Causa)
         if valor.tipo in _FUERA:
+            return Veredicto.NO_APLICA, ""
+        if fase == CUANDO and valor.es_ausencia_declarada:
             return Veredicto.NO_APLICA, ""
         if fase != EXIGE:
             return Veredicto.NO_CONSTA, "no se sabe si aplica"

@@ -50,7 +50,7 @@ def decir_ausencia(dato: str, veredicto: Veredicto, falla: str) -> str:
     """Explica qué pasa cuando el plan declara que algo no existe o no le aplica."""
     declarado = f"El plan declara que no hay {dato}"
     if veredicto is Veredicto.NO_APLICA:
-        return f"{declarado}, y el requisito lo admite."
+        return f"{declarado}, así que esto no le aplica."
     if veredicto is Veredicto.REQUIERE_CONCEPTO:
         return f"{declarado}, y con lo descrito no se puede comprobar que no le aplique."
     if veredicto is Veredicto.NO_CONSTA:
