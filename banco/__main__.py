@@ -137,16 +137,15 @@ def filas_por_forma(paquete: Paquete, plan: Plan) -> list[Fila]:
     razones = []
     for i, nombre in enumerate(FORMAS):
         corte = slice(i * VARIANTES, (i + 1) * VARIANTES)
-        medianas = []
-        for reglas in (generadas[corte], escritas[corte]):
-            tiempos = []
-            for _ in range(REPETICIONES[POT]):
+        tiempos: tuple[list[float], list[float]] = ([], [])
+        for _ in range(REPETICIONES[POT]):
+            for reglas, lista in ((generadas[corte], tiempos[0]), (escritas[corte], tiempos[1])):
                 hechos = _hechos(paquete, plan)
                 _ = hechos.grafo
                 antes = time.perf_counter()
                 correr(reglas, plan, hechos, False)
-                tiempos.append(time.perf_counter() - antes)
-            medianas.append(statistics.median(tiempos))
+                lista.append(time.perf_counter() - antes)
+        medianas = [statistics.median(x) for x in tiempos]
         razones.append((medianas[0] / medianas[1], nombre))
     razones.sort()
     media = statistics.geometric_mean(r for r, _ in razones)
