@@ -3,6 +3,7 @@
 No importa nada pesado hasta saber qué se pide: `--version` responde sin cargar el motor.
 """
 
+import os
 import sys
 
 from plomada import __version__
@@ -13,6 +14,8 @@ def principal() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"plomada {__version__}\n")
         raise SystemExit(0)
+    # Buscar complementos de pydantic recorre todos los paquetes instalados, y Plomada no usa ninguno.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
         from plomada.cli.principal import correr
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from plomada import __version__
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura, ordenar
+from plomada.valores.festivos import sello_del_calendario
 
 if TYPE_CHECKING:
     from plomada.cargadores.plan import PlanCargado
@@ -60,8 +61,9 @@ def carpeta_de_datos() -> Path:
 
 
 def huella_de(datos: Path) -> str:
-    """Devuelve el SHA-256 de las reglas, el registro y el motor: cambia si cambia cualquiera de ellos."""
+    """Devuelve el SHA-256 de las reglas, el registro, el motor y el calendario: cambia si cambia alguno."""
     suma = hashlib.sha256(__version__.encode())
+    suma.update(sello_del_calendario())
     partes = (
         (datos / "reglas", "*.regla"),
         (datos / "normativa", "*.yaml"),
@@ -128,7 +130,7 @@ def cargar_paquete(datos: Path | None = None, cache: Path | None = None) -> "Lec
         guardado = disco.leer(carpeta, huella) if carpeta else None
         if guardado is not None:
             registro = Registro.desde_json(guardado.registro)
-            return Lectura(armar(registro, guardado.compilado, huella, guardado.codigo))
+            return Lectura(armar(registro, guardado.compilado, huella, guardado.codigo, guardado.festivos))
     return _compilar(base, huella, cache)
 
 

@@ -52,6 +52,7 @@ def _diagnosticos(texto: str) -> tuple[Diagnostico, ...]:
             "PLO-T308",
             "",
         ),
+        (f"{OB} se concreta en al menos 1 objetivo", "PLO-T309", ""),
         ("cada ob en fines.objetivos llega hasta proyecto", "PLO-T309", ""),
         ("cada n en municipio.nombre cumple n existe", "PLO-T311", ""),
         ("para cada f en {suelo.urbano} municipio.nombre existe", "PLO-T312", ""),

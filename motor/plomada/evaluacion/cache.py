@@ -17,12 +17,14 @@ from types import CodeType
 from typing import Any
 
 from plomada.lenguaje.compilador.ficha import Compilado, FichaDeRegla
+from plomada.valores.festivos import Tabla, tabla_de_festivos
 
-_FUENTE, _FICHAS, _REGISTRO, _CODIGO, _SELLO = (
+_FUENTE, _FICHAS, _REGISTRO, _CODIGO, _FESTIVOS, _SELLO = (
     "reglas.py",
     "fichas.json",
     "registro.json",
     "codigo.bin",
+    "festivos.json",
     "sello.json",
 )
 _MARCA_DE_PYTHON = importlib.util.MAGIC_NUMBER.hex()
@@ -35,6 +37,7 @@ class Guardado:
     compilado: Compilado
     registro: str
     codigo: CodeType | None
+    festivos: Tabla
 
 
 def guardar(carpeta: Path, huella: str, compilado: Compilado, registro: str) -> None:
@@ -45,6 +48,7 @@ def guardar(carpeta: Path, huella: str, compilado: Compilado, registro: str) -> 
         _FICHAS: json.dumps(_a_datos(compilado), ensure_ascii=False).encode(),
         _REGISTRO: registro.encode(),
         _CODIGO: marshal.dumps(codigo),
+        _FESTIVOS: json.dumps(tabla_de_festivos()).encode(),
     }
     sello = {"huella": huella, "python": _MARCA_DE_PYTHON, "partes": {n: _sha(b) for n, b in partes.items()}}
     try:
@@ -63,14 +67,16 @@ def leer(carpeta: Path, huella: str) -> Guardado | None:
         sello = json.loads((origen / _SELLO).read_bytes())
         if sello["huella"] != huella:
             return None
-        partes = {n: (origen / n).read_bytes() for n in (_FUENTE, _FICHAS, _REGISTRO, _CODIGO)}
+        partes = {n: (origen / n).read_bytes() for n in (_FUENTE, _FICHAS, _REGISTRO, _CODIGO, _FESTIVOS)}
         if any(_sha(datos) != sello["partes"][n] for n, datos in partes.items()):
             return None
+        festivos = json.loads(partes[_FESTIVOS])
         compilado = _desde_datos(json.loads(partes[_FICHAS]), partes[_FUENTE].decode())
         codigo = marshal.loads(partes[_CODIGO]) if sello["python"] == _MARCA_DE_PYTHON else None
     except (OSError, ValueError, KeyError, TypeError, EOFError, AttributeError):
         return None
-    return Guardado(compilado, partes[_REGISTRO].decode(), codigo if isinstance(codigo, CodeType) else None)
+    util = codigo if isinstance(codigo, CodeType) else None
+    return Guardado(compilado, partes[_REGISTRO].decode(), util, festivos)
 
 
 def _sha(datos: bytes) -> str:

@@ -76,7 +76,7 @@ def evaluar_regla(paquete: Paquete, ficha: FichaDeRegla, plan: Plan, pedido: Ped
 def preparar(paquete: Paquete, plan: Plan, fecha: date) -> tuple[ClaseAplicada, Hechos]:
     """Decide la clase con que se evalúa y devuelve los hechos del plan a esa fecha."""
     declarada = plan.plan.clase.value
-    hechos = Hechos(plan, paquete.registro, fecha, declarada, declarada, paquete.cuantos_hechos)
+    hechos = _hechos(paquete, plan, fecha, declarada)
 
     def consultar(define: str) -> Verdad:
         valor = paquete.define(define, plan, hechos)
@@ -84,8 +84,13 @@ def preparar(paquete: Paquete, plan: Plan, fecha: date) -> tuple[ClaseAplicada, 
 
     clase = elegir_clase(declarada, consultar)
     if clase.aplicada != declarada:
-        hechos = Hechos(plan, paquete.registro, fecha, clase.aplicada, declarada, paquete.cuantos_hechos)
+        hechos = _hechos(paquete, plan, fecha, clase.aplicada)
     return clase, hechos
+
+
+def _hechos(paquete: Paquete, plan: Plan, fecha: date, clase: str) -> Hechos:
+    declarada = plan.plan.clase.value
+    return Hechos(plan, paquete.registro, fecha, clase, declarada, paquete.cuantos_hechos, paquete.festivos)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from plomada.normativa.registro import Registro
 from plomada.valores.ausencia import NoHay
 from plomada.valores.cantidad import Cantidad
 from plomada.valores.fechas import dias_calendario_entre, dias_habiles_entre, sumar_dias_habiles
-from plomada.valores.festivos import Festivos
+from plomada.valores.festivos import Festivos, Tabla
 from plomada.valores.logica import Causa
 from plomada.valores.unidades import DINERO
 
@@ -39,6 +39,7 @@ class Hechos:
     clase: str
     clase_declarada: str
     cuantos_hechos: int
+    festivos: Tabla = field(default_factory=dict)
     hechos: list[Any] = field(init=False)
     _indices: dict[str, Mapping[str, object]] = field(default_factory=dict)
     _parametros: dict[tuple[str, str | None, date], object] = field(default_factory=dict)
@@ -87,7 +88,7 @@ class Hechos:
     @cached_property
     def _no_habiles(self) -> Festivos:
         declarados = self.plan.proceso.dias_no_habiles
-        return Festivos(declarados if isinstance(declarados, tuple) else ())
+        return Festivos(declarados if isinstance(declarados, tuple) else (), self.festivos)
 
     @cached_property
     def _suspensiones(self) -> tuple[tuple[date, date], ...]:

@@ -1,7 +1,7 @@
 """Un paquete de reglas compilado y listo para correr sobre muchos planes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
@@ -10,6 +10,7 @@ from plomada.evaluacion.soporte import espacio_de_nombres
 from plomada.lenguaje.compilador.ficha import Compilado, FichaDeRegla
 from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
+from plomada.valores.festivos import Tabla
 from plomada.valores.logica import Verdad
 
 Funcion = Callable[..., Any]
@@ -27,6 +28,7 @@ class Paquete:
     cuantos_hechos: int
     fuente: str
     huella: str
+    festivos: Tabla = field(default_factory=dict)
 
     def decidir(self, ficha: FichaDeRegla) -> Funcion:
         """Devuelve la función que evalúa la regla."""
@@ -58,9 +60,17 @@ class Paquete:
 
 
 def armar(
-    registro: Registro, compilado: Compilado, huella: str, codigo: CodeType | None = None, **extra: object
+    registro: Registro,
+    compilado: Compilado,
+    huella: str,
+    codigo: CodeType | None = None,
+    festivos: Tabla | None = None,
+    **extra: object,
 ) -> Paquete:
-    """Ejecuta el módulo generado y devuelve el paquete; `extra` agrega nombres a su espacio."""
+    """Ejecuta el módulo generado y devuelve el paquete; `extra` agrega nombres a su espacio.
+
+    Sin `festivos`, los días hábiles se cuentan con la biblioteca, que es más lenta de importar.
+    """
     nombres = espacio_de_nombres() | extra
     exec(codigo or compile(compilado.fuente, "<reglas compiladas>", "exec"), nombres)
     return Paquete(
@@ -72,4 +82,5 @@ def armar(
         compilado.hechos,
         compilado.fuente,
         huella,
+        festivos or {},
     )

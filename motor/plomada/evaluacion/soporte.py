@@ -14,7 +14,7 @@ from plomada.valores.cantidad import Cantidad
 from plomada.valores.fechas import escribir_fecha, sumar_meses
 from plomada.valores.logica import Causa, peor, peor_de_falsos, peor_entre_elementos, sin_excusa
 from plomada.valores.numeros import escribir_numero
-from plomada.valores.unidades import ESCALA, UNIDADES
+from plomada.valores.unidades import ESCALA, UNIDADES, Unidad
 
 TOPE_DE_COMBINACIONES = 2_000_000
 _ELEMENTOS_A_LA_VISTA = 5
@@ -39,13 +39,25 @@ def identificar(elemento: object) -> str:
 
 
 def vestir(valor: object, dimension: str) -> object:
-    """Repone la unidad base a un número calculado."""
+    """Repone la unidad a un número calculado en la unidad base, en la que se lee mejor."""
     if not isinstance(valor, int | Decimal) or isinstance(valor, bool):
         return valor
+    base = Decimal(valor)
     if dimension == ESCALA:
-        return Cantidad(Decimal(valor), ESCALA)
-    unidades = [u for u in UNIDADES.values() if u.dimension == dimension and u.factor == 1]
-    return Cantidad(Decimal(valor), unidades[0].simbolo)
+        return Cantidad(base, ESCALA)
+    unidades = [u for u in UNIDADES.values() if u.dimension == dimension]
+    comoda = next((u for u in unidades if u.simbolo in _COMODAS and _cabe(base, u)), None)
+    unidad = comoda or next(u for u in unidades if u.factor == 1)
+    return Cantidad(base / unidad.factor, unidad.simbolo)
+
+
+# Unidades en que una persona espera leer lo que el motor calcula en otra menor.
+_COMODAS = {"ha", "años"}
+
+
+def _cabe(base: Decimal, unidad: Unidad) -> bool:
+    """Las hectáreas, desde una; los años, solo si son justos."""
+    return base % unidad.factor == 0 or (unidad.simbolo == "ha" and abs(base) >= unidad.factor)
 
 
 def escribir(valor: object) -> str:  # noqa: C901 - un brazo corto por clase de valor

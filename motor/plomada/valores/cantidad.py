@@ -63,7 +63,7 @@ def leer_cantidad(texto: str) -> Cantidad | str:
     """Lee `410 ha`, `20 %`, `1:5000`, `1_200 millones COP de 2025`; si no puede, devuelve el motivo.
 
     >>> str(leer_cantidad("410 ha")), str(leer_cantidad("1:5000"))
-    ('410 ha', '1:5.000')
+    ('410 ha', '1:5000')
     >>> leer_cantidad("410")
     'falta la unidad después de `410`'
     """

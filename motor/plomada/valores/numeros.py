@@ -8,6 +8,9 @@ _MILES_CON_PUNTO = re.compile(r"-?\d{1,3}(?:\.\d{3})+", re.ASCII)
 _CON_COMA = re.compile(r"-?[\d.]*,\d+", re.ASCII)
 
 
+_PRIMERO_CON_SEPARADOR = 10_000
+
+
 def leer_numero(texto: str) -> Decimal | str:
     """Devuelve el número, o la frase que explica por qué no se puede leer.
 
@@ -44,12 +47,12 @@ def _ambiguo(limpio: str) -> str:
 
 
 def escribir_numero(numero: Decimal) -> str:
-    """Escribe el número como se lee en Colombia: punto de miles y coma decimal.
+    """Escribe el número como se lee en Colombia: punto de miles y coma decimal; cuatro cifras van sin punto.
 
-    >>> escribir_numero(Decimal("1234567.50"))
-    '1.234.567,5'
+    >>> escribir_numero(Decimal("1234567.50")), escribir_numero(Decimal(2020))
+    ('1.234.567,5', '2020')
     """
-    texto = f"{numero:,f}"
-    entero, _, decimales = texto.partition(".")
+    agrupa = abs(numero) >= _PRIMERO_CON_SEPARADOR
+    entero, _, decimales = (f"{numero:,f}" if agrupa else f"{numero:f}").partition(".")
     decimales = decimales.rstrip("0")
     return entero.replace(",", ".") + (f",{decimales}" if decimales else "")

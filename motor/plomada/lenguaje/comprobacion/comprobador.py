@@ -189,6 +189,10 @@ class Comprobador:
                 raise self.fallar("PLO-T308", f"la cadena debe ir de `{origen}` a `{destino}`", e.tramo)
             via = via[1:-1]
         orden = self.esquema.fines_a_medios
+        if origen == destino:
+            raise self.fallar(
+                "PLO-T309", f"la cadena va de un nivel a otro, y `{origen}` y `{destino}` son el mismo", e.tramo
+            )
         if (orden.index(origen) < orden.index(destino)) != e.hacia_medios:
             verbo = "llega hasta" if e.hacia_medios else "se concreta en"
             raise self.fallar("PLO-T309", f"de `{origen}` a `{destino}` se escribe `{verbo}`", e.tramo)
