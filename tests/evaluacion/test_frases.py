@@ -40,7 +40,11 @@ def test_el_hallazgo_lleva_la_frase() -> None:
     ("antes", "espera", "final"),
     [
         ("  cuando suelo.expansion.area > 1 ha\n", "no aplica", "así que esto no le aplica."),
-        ('  salvo que suelo.expansion.area > 1 ha porque "x"\n', "no consta", "no se sabe si la regla aplica."),
+        (
+            '  salvo que suelo.expansion.area > 1 ha porque "x"\n',
+            "no consta",
+            "no se sabe si la regla aplica.",
+        ),
     ],
 )
 def test_una_condicion_sobre_algo_que_no_hay_no_deja_aplicar_la_regla_en_silencio(

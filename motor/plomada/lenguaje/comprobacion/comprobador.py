@@ -191,7 +191,7 @@ class Comprobador:
         orden = self.esquema.fines_a_medios
         if origen == destino:
             raise self.fallar(
-                "PLO-T309", f"la cadena va de un nivel a otro, y `{origen}` y `{destino}` son el mismo", e.tramo
+                "PLO-T309", f"la cadena va de un nivel a otro, y los dos son `{origen}`", e.tramo
             )
         if (orden.index(origen) < orden.index(destino)) != e.hacia_medios:
             verbo = "llega hasta" if e.hacia_medios else "se concreta en"
