@@ -198,6 +198,26 @@ def test_un_contenido_solo_cuenta_con_evidencia_que_se_pueda_ir_a_mirar(
     assert (hallado.veredicto.value, hallado.hallazgos[0].modo) == (espera, modo)
 
 
+@pytest.mark.parametrize(
+    ("evidencia", "espera", "modo"),
+    [
+        ("{documento: T, pagina: 3}", "no cumple", "fuera del articulado"),
+        ("{documento: T, pagina: 3}, {articulo: 4}", "cumple", ""),
+        ("{documento: T, pagina: 3}, {documento: A, pagina: 1}", "cumple", ""),
+        ("{documento: A, pagina: 1}", "cumple", ""),
+        ("{documento: S, pagina: 1}", "cumple", ""),
+        ("{plano: CG-01}", "cumple", ""),
+    ],
+)
+def test_una_norma_que_solo_esta_en_el_documento_tecnico_no_esta_en_el_articulado(
+    evidencia: str, espera: str, modo: str
+) -> None:
+    documentos = "documentos: [{id: T, tipo: dts}, {id: A, tipo: proyecto_de_acuerdo}, {id: S}]"
+    yaml = f"{documentos}\ncontenidos: {{contenido_uno: {{estado: incluido, evidencia: [{evidencia}]}}}}"
+    hallado = resultado(CONTENIDO, yaml)
+    assert (hallado.veredicto.value, hallado.hallazgos[0].modo) == (espera, modo)
+
+
 def test_lo_incluido_sin_comprobar_se_cuenta_como_declarado() -> None:
     declarado = resultado(
         CONTENIDO, "contenidos: {contenido_uno: {estado: incluido, evidencia: [{articulo: 3}]}}"

@@ -11,7 +11,7 @@ from typing import Any
 
 from plomada.evaluacion.aplicabilidad import Aplicable, NoSeAplica
 from plomada.evaluacion.frases import QUE_HACER, decir_ausencia, decir_causa, nombrar_dato
-from plomada.evaluacion.funciones import esta_comprobado
+from plomada.evaluacion.funciones import esta_comprobado, esta_fuera_del_articulado
 from plomada.evaluacion.hechos import Hechos
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido, Hallazgo, Resultado
@@ -24,6 +24,10 @@ from plomada.valores.logica import Causa, Verdad
 
 _ELEMENTOS_NOMBRADOS = 8
 _FUERA = {"condición falsa", "excepción"}
+_ANTES_DE_LA_FALLA = {
+    "parcial": "Está incompleto. ",
+    "fuera del articulado": "Solo se ubicó en otros documentos, y debe constar en el acuerdo. ",
+}
 _AUSENCIAS = {"sin describir", "vacío", "ninguno tras el filtro"}
 # Cómo se llama en la entrega el documento donde un contenido debe constar, cuando no se llama igual.
 _DOCUMENTO_DE = {"acuerdo": "proyecto_de_acuerdo", "programa_ejecucion": "dts"}
@@ -157,7 +161,12 @@ class Explicador:
 
     def _modo_de_incumplir(self, ficha: FichaDeRegla) -> str:
         estados = {self.plan.contenidos[c].estado for c in ficha.contenidos if c in self.plan.contenidos}
-        return "parcial" if EstadoDeContenido.PARCIAL in estados else "incumple"
+        if EstadoDeContenido.PARCIAL in estados:
+            return "parcial"
+        fuera = any(esta_fuera_del_articulado(self.plan, self.hechos, c) for c in ficha.contenidos)
+        return (
+            "fuera del articulado" if fuera and EstadoDeContenido.NO_INCLUIDO not in estados else "incumple"
+        )
 
     def _ausencia_declarada(self, como: Aplicable) -> tuple[Veredicto, str]:
         admite = como.requisito.admite_no_aplica
@@ -224,7 +233,7 @@ class Explicador:
     ) -> tuple[str, str]:
         falla, subsana = self.paquete.mensajes(ficha)(self.plan, self.hechos, resumen, *elementos)
         if veredicto is Veredicto.NO_CUMPLE and valor is False:
-            return (("Está incompleto. " if modo == "parcial" else "") + falla), subsana
+            return _ANTES_DE_LA_FALLA.get(modo, "") + falla, subsana
         assert isinstance(valor, Causa)
         de_quien = f"{self._nombres([elementos])}: " if elementos else ""
         if valor.tipo == "condición falsa":

@@ -10,7 +10,7 @@ from plomada.evaluacion.hechos import Hechos
 from plomada.modelo.bloques.encabezado import Contenido
 from plomada.modelo.bloques.suelo import Poligono
 from plomada.modelo.elementos import Elemento, Evidencia
-from plomada.modelo.opciones import EstadoDeContenido, EstadoDeEvidencia
+from plomada.modelo.opciones import EstadoDeContenido, EstadoDeEvidencia, TipoDeDocumento
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay
 from plomada.valores.cantidad import Cantidad
@@ -56,7 +56,30 @@ def f_contenido(plan: Plan, hechos: Hechos, id_: str) -> Verdad:
             return Causa("declarado que no hay", f"contenidos.{id_}")
         case EstadoDeContenido.POR_CONFIRMAR:
             return Causa("por confirmar", f"contenidos.{id_}")
-    return _con_evidencia(contenido, f"contenidos.{id_}")
+    hallada = _con_evidencia(contenido, f"contenidos.{id_}")
+    return False if hallada is True and esta_fuera_del_articulado(plan, hechos, id_) else hallada
+
+
+def esta_fuera_del_articulado(plan: Plan, hechos: Hechos, id_: str) -> bool:
+    """Dice si el contenido debe constar en el acuerdo y toda su evidencia está en otros documentos.
+
+    Una norma que solo está en el documento técnico no está en el articulado.
+    """
+    contenido = plan.contenidos.get(id_)
+    if contenido is None or _ACUERDO not in hechos.registro.contenido(id_).donde:
+        return False
+    documentos = hechos.indice("documento")
+    tipos = [
+        str(getattr(documentos.get(str(e.documento)), "tipo", "")) for e in contenido.evidencia if ubica(e)
+    ]
+    con_articulo = any(isinstance(e.articulo, str) for e in contenido.evidencia)
+    return bool(tipos) and not con_articulo and all(t in _DISTINTOS_DEL_ACUERDO for t in tipos)
+
+
+_ACUERDO = "acuerdo"
+_DISTINTOS_DEL_ACUERDO = {
+    str(t) for t in TipoDeDocumento if t not in {TipoDeDocumento.PROYECTO_DE_ACUERDO, TipoDeDocumento.OTRO}
+}
 
 
 def _con_evidencia(contenido: Contenido, ruta: str) -> Verdad:
