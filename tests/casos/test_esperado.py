@@ -102,3 +102,17 @@ def test_el_eot_completo_no_deja_nada_por_corregir_ni_por_saber(paquete: Paquete
 def test_el_borrador_de_la_demostracion_muestra_todos_los_veredictos(paquete: Paquete) -> None:
     hallados = set(_veredictos("pbot-borrador", paquete).values())
     assert hallados == {"cumple", "no cumple", "no consta", "no aplica", "requiere concepto"}
+
+
+@pytest.mark.parametrize(
+    ("fecha", "por_poblacion", "veredicto"),
+    [("2019-12-31", "EOT", "cumple"), ("2020-01-01", "PBOT", "no cumple")],
+)
+def test_arboletes_pasa_de_esquema_a_plan_basico_el_dia_en_que_su_poblacion_cruza_el_umbral(
+    paquete: Paquete, fecha: str, por_poblacion: str, veredicto: str
+) -> None:
+    revision = revisar(carpeta_de_datos() / "casos" / "arboletes-2020", paquete, date.fromisoformat(fecha))
+    assert revision.evaluacion is not None, revision.diagnosticos
+    assert revision.evaluacion.clase_por_poblacion == por_poblacion
+    hallado = {r.regla: r.veredicto.value for r in revision.evaluacion.resultados}
+    assert hallado["clase-de-plan-inferior-a-la-exigible"] == veredicto

@@ -163,7 +163,7 @@ def _campos(p: PaginaDeRegla, ancho: int) -> Iterator[Renglon]:
         ("Guía", p.guia),
         *((f"Salvo que {e.condicion}", e.porque) for e in p.salvo),
         ("Fuerza", "; ".join(p.fuerza)),
-        ("Análisis", " · ".join(x for x in (p.analisis, p.componente, *p.materia) if x)),
+        ("Análisis", " · ".join(x.replace("_", " ") for x in (p.analisis, p.componente, *p.materia) if x)),
         ("Quién puede alegarla", p.competencia),
         ("Obligado", en_lista(list(p.obligado))),
         ("Si falla, dice", p.falla),

@@ -50,9 +50,7 @@ def escribir(e: s.Expresion) -> str:  # noqa: C901, PLR0912 - un brazo corto por
         case s.Conjuncion(partes=p):
             return " y ".join(_operando(x) for x in p)
         case s.Disyuncion(partes=p):
-            return " o ".join(
-                x if not isinstance(y, s.Conjuncion) else f"({x})" for x, y in ((_operando(y), y) for y in p)
-            )
+            return " o ".join(_operando(x) for x in p)
         case s.Cuantificador():
             return _cuantificador(e)
         case _:
