@@ -1014,7 +1014,13 @@ def suelo_nuevo(k: int) -> tuple[Decidir, Datos]:
         return una(tope if isinstance(tope, Causa) else total <= tope)
 
     def medir(area: Any) -> object:
-        return area if isinstance(area, Causa) else Cantidad(area, "m2")
+        if isinstance(area, Causa):
+            return area
+        return (
+            Cantidad(area / 10_000, "ha")
+            if area % 10_000 == 0 or abs(area) >= 10_000
+            else Cantidad(area, "m2")
+        )
 
     def datos(p: Plan, h: Hechos) -> Any:
         expansion = p.suelo.expansion
