@@ -131,14 +131,20 @@ class Explicador:
             "fallan": self._nombres([x[0] for x in juzgados if x[2] is Veredicto.NO_CUMPLE]),
         }
         hallazgos = tuple(self._hallazgo(ficha, e, v, ver, modo, resumen) for e, v, ver, modo in juzgados)
-        veredicto = self._juntar(juzgados, total, cuenta[Veredicto.NO_APLICA])
+        veredicto = self._juntar(ficha, juzgados, total)
         return self._resultado(ficha, como, veredicto, hallazgos, total, False, cuenta)
 
-    def _juntar(self, juzgados: list[Any], total: int, no_aplican: int) -> Veredicto:
+    def _juntar(self, ficha: FichaDeRegla, juzgados: list[Any], total: int) -> Veredicto:
+        """El más grave; si lo demás no aplica y alguna combinación cumplió, cumple.
+
+        Una lista interior que se declara inexistente se anota sin contarse en el total: no es combinación.
+        """
         final = Veredicto.NO_APLICA
-        for _, _, veredicto, _ in juzgados:
+        enteras = 0
+        for elementos, _, veredicto, _ in juzgados:
             final = mas_grave(final, veredicto)
-        return Veredicto.CUMPLE if final is Veredicto.NO_APLICA and 0 < no_aplican < total else final
+            enteras += len(elementos) == len(ficha.variables)
+        return Veredicto.CUMPLE if final is Veredicto.NO_APLICA and enteras < total else final
 
     def _juzgar(
         self, ficha: FichaDeRegla, como: Aplicable, fase: int, valor: Verdad

@@ -95,12 +95,17 @@ def _con_evidencia(contenido: Contenido, ruta: str) -> Verdad:
 
 
 def ubica(evidencia: Evidencia) -> bool:
-    """Dice si la evidencia permite ir a mirar: documento con página o artículo, artículo, o plano."""
+    """Dice si la evidencia permite ir a mirar: documento con página o artículo, artículo, o plano.
+
+    Las páginas se cuentan desde 1: la página 0 no ubica nada.
+    """
     tiene = {
         c
         for c in ("documento", "pagina", "articulo", "plano")
         if not isinstance(getattr(evidencia, c), NoHay | None)
     }
+    if evidencia.pagina == 0:
+        tiene.discard("pagina")
     return bool(tiene & {"articulo", "plano"}) or {"documento", "pagina"} <= tiene
 
 

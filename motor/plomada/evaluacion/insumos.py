@@ -47,9 +47,9 @@ def elegir_fecha(plan: Plan, dada: date | None, archivo: str) -> Lectura[FechaEl
 
 
 def revisar_nombres(cargado: PlanCargado, paquete: Paquete) -> Iterator[Diagnostico]:
-    """Señala los contenidos que el catálogo no tiene y los juicios sobre reglas que no existen.
+    """Señala los contenidos que el catálogo no tiene y los juicios que ninguna regla va a leer.
 
-    Diagnósticos: PLO-D451 (contenido desconocido), PLO-D452 (regla desconocida en un juicio).
+    Diagnósticos: PLO-D451 (contenido desconocido), PLO-D452 (juicio que no responde a ninguna pregunta).
     """
     catalogo = {c.id for c in paquete.registro.contenidos}
     for id_ in cargado.plan.contenidos:
@@ -61,12 +61,24 @@ def revisar_nombres(cargado: PlanCargado, paquete: Paquete) -> Iterator[Diagnost
                 lugar,
                 quiza(id_, catalogo) or "los contenidos exigibles están en normativa/contenidos.yaml",
             )
-    reglas = {f.id for f in paquete.fichas}
+    yield from _revisar_juicios(cargado, paquete)
+
+
+def _revisar_juicios(cargado: PlanCargado, paquete: Paquete) -> Iterator[Diagnostico]:
+    """Un juicio que ninguna regla va a leer es un error: callarlo haría creer que se tuvo en cuenta."""
+    preguntas = {f.id: bool(f.pregunta) for f in paquete.fichas}
     for juicio in cargado.plan.juicios if isinstance(cargado.plan.juicios, tuple) else ():
-        if isinstance(juicio.regla, str) and juicio.regla not in reglas:
-            lugar = cargado.lugares.get(f"juicios[{juicio.id}].regla") or cargado.lugares.get(
-                f"juicios[{juicio.id}]"
-            )
-            yield Diagnostico(
-                "PLO-D452", f"no hay ninguna regla `{juicio.regla}`", lugar, quiza(juicio.regla, reglas)
-            )
+        if not isinstance(juicio.regla, str):
+            mensaje = f"el juicio `{juicio.id}` no dice qué regla responde"
+            ayuda = "escriba en `regla:` la regla que preguntó"
+        elif juicio.regla not in preguntas:
+            mensaje, ayuda = f"no hay ninguna regla `{juicio.regla}`", quiza(juicio.regla, preguntas)
+        elif not preguntas[juicio.regla]:
+            mensaje = f"la regla `{juicio.regla}` no pregunta nada: la deciden los datos del plan"
+            ayuda = "quite el juicio y describa los datos que la regla lee"
+        else:
+            continue
+        lugar = cargado.lugares.get(f"juicios[{juicio.id}].regla") or cargado.lugares.get(
+            f"juicios[{juicio.id}]"
+        )
+        yield Diagnostico("PLO-D452", mensaje, lugar, ayuda)

@@ -70,7 +70,17 @@ def leer_ausencia(valor: object) -> NoHay | None:
 
 
 def _leer_opcional(valor: object, seguir: core_schema.ValidatorFunctionWrapHandler) -> object:
-    return None if valor is None else leer_ausencia(valor) or seguir(valor)
+    if valor is None:
+        return None
+    leido = leer_ausencia(valor) or seguir(valor)
+    return None if isinstance(valor, Mapping) and _no_dice_nada(valor) else leido
+
+
+def _no_dice_nada(valor: object) -> bool:
+    """Dice si no hay ningún dato adentro: `expansion: {}` o `expansion: {area: }` no describen nada."""
+    if isinstance(valor, Mapping):
+        return all(_no_dice_nada(v) for v in valor.values())
+    return valor is None or isinstance(valor, list | tuple) and all(_no_dice_nada(v) for v in valor)
 
 
 def _leer_lista(valor: object, seguir: core_schema.ValidatorFunctionWrapHandler) -> object:
