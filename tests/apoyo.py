@@ -68,6 +68,7 @@ def registro(*requisitos: Requisito, parametros: tuple[Parametro, ...] = ()) -> 
             componente="general",
             donde=("acuerdo",),
             requisitos=("R-1",),
+            reglas=("r",),
             orden=n,
         )  # fmt: skip
         for n, i in enumerate(("contenido_uno", "contenido_dos"), start=1)

@@ -91,6 +91,7 @@ contenidos:
     componente: general
     donde: [acuerdo, plano]
     requisitos: [R-1, R-2]
+    reglas: [una-regla]
     orden: 20
   - id: objetivos
     titulo: Objetivos
@@ -98,6 +99,7 @@ contenidos:
     componente: general
     donde: [acuerdo]
     requisitos: [R-1]
+    reglas: [una-regla]
     orden: 10
 """
 ARCHIVOS = {

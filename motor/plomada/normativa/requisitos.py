@@ -25,6 +25,9 @@ Obligado: TypeAlias = Literal[
     "emisor",
 ]
 Ambiental: TypeAlias = Literal["exclusivo", "discutible", "no"]
+FueraDeCuenta: TypeAlias = Literal[
+    "facultativa", "definición", "dirigida a otra entidad", "inexequible", "agotada", "control de versión"
+]
 Firmeza: TypeAlias = Literal["firme", "en litigio", "por confirmar"]
 
 NUNCA, SIEMPRE, SIN_REVISAR = "no", "siempre", "sin revisar"
@@ -40,7 +43,9 @@ class Requisito(Registrado):
     `admite_no_aplica` es `no`, `siempre` o la expresión del lenguaje que dice cuándo el plan puede declarar
     que no le aplica. `gemelos` son los ids de la misma exigencia en otra norma: la lectura los deja en los
     dos sentidos. `ambiental_por` es la norma por la que el tema es, o se discute que sea, exclusivamente
-    ambiental.
+    ambiental. `fuera_de_cuenta` dice por qué una exigencia no entra en la cuenta de lo automatizado (una
+    facultad, una definición, un deber de otra entidad); pide su `motivo`.
+    `version_de` es el id de la exigencia de hoy, cuando esta es una versión anterior suya.
     """
 
     id: str
@@ -56,6 +61,7 @@ class Requisito(Registrado):
     estado: Estado
     sesgo: str = ""
     motivo: str = ""
+    fuera_de_cuenta: FueraDeCuenta | None = None
     verificacion: Verificacion
     dudas: str = ""
     admite_no_aplica: str = NUNCA
@@ -68,6 +74,7 @@ class Requisito(Registrado):
     revisado_por: str = SIN_REVISAR
     consecuencia: str = ""
     gemelos: tuple[str, ...] = ()
+    version_de: str = ""
 
     def fuerza_para(self, clase: str) -> Fuerza:
         """Devuelve la fuerza con que obliga a esa clase, ya topada.

@@ -135,11 +135,12 @@ def _estado(r: Requisito, requisitos: Seccion) -> Iterator[Diagnostico]:
             requisitos.lugar(r.id, "estado"),
             "diga en `sesgo` si puede reportar de más o de menos",
         )
-    if r.estado == "fuera de alcance" and not r.motivo:
+    excluido = "alcance" if r.estado == "fuera de alcance" else "cuenta" if r.fuera_de_cuenta else ""
+    if excluido and not r.motivo:
         yield Diagnostico(
             "PLO-V421",
-            f"`{r.id}` está fuera de alcance y no dice por qué",
-            requisitos.lugar(r.id, "estado"),
+            f"`{r.id}` está fuera de {excluido} y no dice por qué",
+            requisitos.lugar(r.id, "estado" if excluido == "alcance" else "fuera_de_cuenta"),
             "escriba el `motivo`",
         )
     firma = _FIRMA.fullmatch(r.revisado_por)
@@ -182,6 +183,13 @@ def _enlaces(r: Requisito, requisitos: Seccion) -> Iterator[Diagnostico]:
                 requisitos.lugar(r.id, "gemelos"),
                 quiza(id_, requisitos.ids),
             )
+    if r.version_de and r.version_de not in requisitos.ids:
+        yield Diagnostico(
+            "PLO-V424",
+            f"`{r.id}` dice ser una versión de `{r.version_de}`, que no está en el registro",
+            requisitos.lugar(r.id, "version_de"),
+            quiza(r.version_de, requisitos.ids),
+        )
     if (r.ambiental == "no") != (r.ambiental_por is None):
         mensaje = f"`{r.id}` dice `ambiental: {r.ambiental}` " + (
             "y cita una norma" if r.ambiental == "no" else "sin su norma"
