@@ -244,10 +244,10 @@ def test_formatear_deja_intacto_lo_que_no_se_puede_leer(orden: Corrida, datos: P
     assert roto.read_text("utf-8") == "regla a\n  titulo sin comillas (\nfin regla\n"
 
 
-def test_lint_advierte_sin_fallar_y_falla_con_errores(orden: Corrida, datos: Path) -> None:
-    codigo, _, quejas = orden("lint")
-    assert codigo == 0
-    assert "advertencia[PLO-V445]" in quejas and "advertencia[PLO-V447]" in quejas
+def test_lint_termina_en_1_con_advertencias_y_en_2_con_errores(orden: Corrida, datos: Path) -> None:
+    codigo, dicho, quejas = orden("lint")
+    assert codigo == 1
+    assert "advertencia[PLO-V445]" in quejas and "sin revisar por un jurista" in dicho
     regla = datos / "reglas/suelo/suelo.regla"
     _cambiar(regla, "<= suelo.perimetro_servicios.area", "<= suelo.perimetro_urbano.area")
     codigo, _, quejas = orden("lint")

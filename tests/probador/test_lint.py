@@ -56,6 +56,23 @@ def test_fundarse_solo_en_lo_derogado_se_advierte_y_con_un_vigente_no() -> None:
     assert _codigos(ambos, registro(viejo, vivo)) == []
 
 
+@pytest.mark.parametrize(
+    "claves",
+    [{"version_de": "R-2"}, {"fuera_de_cuenta": "inexequible", "motivo": "lo tumbó una sentencia"}],
+)
+def test_lo_derogado_que_el_registro_explica_no_se_advierte(claves: dict[str, str]) -> None:
+    viejo = requisito("R-1", hasta=date(2010, 1, 1), **claves)
+    assert _codigos(regla(AREA), registro(viejo, requisito("R-2", estado="juicio experto"))) == []
+
+
+def test_un_contenido_nombra_exactamente_las_reglas_que_lo_leen() -> None:
+    hallados = _revisar(regla("contenido contenido_uno con evidencia"), registro())
+    (hallado,) = [d for d in hallados if d.codigo == "PLO-V450"]
+    assert hallado.es_error
+    assert "nombra `r`, que no lo lee" in hallado.mensaje
+    assert "no nombra `regla-de-prueba`, que lo exige" in hallado.mensaje
+
+
 def test_fundarse_en_lo_que_esta_fuera_de_alcance_se_advierte() -> None:
     fuera = requisito(estado="fuera de alcance", motivo="x")
     assert _codigos(regla(AREA), registro(fuera)) == [("PLO-V444", "advertencia")]
@@ -81,9 +98,11 @@ def test_un_parametro_que_solo_nombra_un_mensaje_cuenta_como_usado() -> None:
     assert _codigos(texto, reg) == []
 
 
-def test_las_reglas_sin_revisar_se_dicen_una_vez_por_archivo() -> None:
+def test_las_reglas_sin_revisar_se_cuentan_en_una_nota() -> None:
     hallados = [d for d in _revisar(regla(AREA), registro()) if d.codigo == "PLO-V447"]
-    assert [d.mensaje for d in hallados] == ["sin revisar por un jurista: `regla-de-prueba`"]
+    assert [(d.mensaje, d.gravedad) for d in hallados] == [
+        ("1 de 1 reglas están sin revisar por un jurista", "nota")
+    ]
     revisada = regla(AREA, antes='  revisado por "Ana, 2026-01-01"\n')
     assert "PLO-V447" not in {d.codigo for d in _revisar(revisada, registro())}
 

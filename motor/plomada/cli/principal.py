@@ -14,9 +14,11 @@ import typer
 
 from plomada import __version__
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
+from plomada.cli.citas import citas
 from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
 from plomada.cli.explicar import explicar
+from plomada.cli.norma import norma
 from plomada.cli.problemas import Problema, escribir_problemas
 from plomada.cli.reglas import reglas
 from plomada.cli.salida import escribir, preparar
@@ -28,7 +30,9 @@ _DEPURAR = "--depurar"
 # Typer no publica su error de uso, y según la versión lo trae de click o de una copia propia.
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
-ORDENES: tuple[Callable[..., int], ...] = (evaluar, explicar, reglas, probar, formatear, lint, esquema)
+ORDENES: tuple[Callable[..., int], ...] = (
+    evaluar, explicar, norma, citas, reglas, probar, formatear, lint, esquema,
+)  # fmt: skip
 consola = typer.Typer(
     cls=Ordenes, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
     context_settings={"help_option_names": NOMBRES_DE_AYUDA},

@@ -100,15 +100,23 @@ def _resumir(cambian: list[str], total: int, revisar: bool) -> Iterator[str]:
 
 
 def lint(contexto: typer.Context) -> int:
-    """Señala reglas inalcanzables, duplicadas o que nunca deciden, y lo que el registro tiene sin usar."""
+    """Señala reglas inalcanzables, duplicadas o que nunca deciden, y lo que el registro tiene sin usar.
+
+    Termina en 1 si hay advertencias y en 2 si hay errores; las reglas sin revisar por un jurista son una
+    nota.
+    """
     from plomada import aplicacion
     from plomada.cli.comun import Entorno
     from plomada.cli.problemas import escribir_problemas
 
     entorno: Entorno = contexto.obj
-    hallados = aplicacion.lint(entorno.fuentes())
+    todos = aplicacion.lint(entorno.fuentes())
+    notas = [d for d in todos if d.gravedad == "nota"]
+    hallados = [d for d in todos if d.gravedad != "nota"]
     if hallados:
         escribir(escribir_problemas(hallados, (entorno.base,), len(hallados)), sys.stderr)
     else:
         escribir("Nada que señalar.\n")
-    return 2 if any(d.es_error for d in hallados) else 0
+    for nota in notas:
+        escribir(f"{nota.mensaje[0].upper()}{nota.mensaje[1:]}.\n")
+    return 2 if any(d.es_error for d in hallados) else 1 if hallados else 0

@@ -15,7 +15,7 @@ class Diagnostico:
 
     `codigo` está en el catálogo (`plomada explicar CÓDIGO`). `mensaje` va en minúscula y sin
     punto final: es la frase que se lee sola. `secundario` señala de dónde viene lo esperado.
-    `gravedad` es `error` (lo escrito está mal) o `advertencia` (conviene revisarlo).
+    `gravedad` es `error` (lo escrito está mal) `advertencia` (conviene revisarlo) o `nota`.
     """
 
     codigo: str

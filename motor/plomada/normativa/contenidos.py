@@ -15,8 +15,8 @@ ComponenteExigible: TypeAlias = Literal[
 class ContenidoExigible(Registrado):
     """Un contenido que el plan debe traer; `explicacion` lo dice sin lenguaje jurídico.
 
-    `donde` nombra todos los documentos en que debe constar: hallarlo en uno solo no basta. `reglas` nombra las
-    que lo exigen: ni una más ni una menos que las que lo leen, y `plomada lint` lo comprueba.
+    `donde` nombra todos los documentos en que debe constar: hallarlo en uno solo no basta. `reglas` nombra
+    las que lo exigen: ni una más ni una menos que las que lo leen, y `plomada lint` lo comprueba.
     """
 
     id: str

@@ -5,7 +5,6 @@ señala `sospechas`.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from plomada.diagnosticos.diagnostico import Diagnostico, ordenar
 from plomada.diagnosticos.tramo import Tramo
@@ -16,14 +15,13 @@ from plomada.lenguaje.compilador.evidencias import contenidos_de
 from plomada.lenguaje.comprobacion.paquetes import SIN_REVISAR
 from plomada.normativa.registro import Registro
 from plomada.normativa.requisitos import Requisito
-from plomada.probador.sospechas import ADVERTENCIA, sospechas
+from plomada.probador.sospechas import ADVERTENCIA, NOTA, sospechas
 from plomada.valores.fechas import escribir_fecha
 from plomada.valores.texto import en_lista
 
 DEFINE_DEL_MOTOR = frozenset({DEFINE_DE_TRAMITE_INTEGRAL, *(define for _, define in DEFINE_DE_CLASE)})
 _FUERZAS = ("informa", "deberia", "debe")
 _CON_REGLA = {"automática", "parcial"}
-_NOMBRADAS = 5
 
 
 def revisar_reglas(paquete: n.PaqueteComprobado, registro: Registro) -> tuple[Diagnostico, ...]:
@@ -32,7 +30,8 @@ def revisar_reglas(paquete: n.PaqueteComprobado, registro: Registro) -> tuple[Di
     Diagnósticos: los de `sospechas`, PLO-V440 (regla inalcanzable), PLO-V441 (clase sin fundamento),
     PLO-V442 (requisito que nunca rige), PLO-V443 (solo fundamentos derogados), PLO-V444 (fundamento fuera de
     alcance), PLO-V445 (contenido sin regla), PLO-V446 (parámetro sin uso), PLO-V447 (reglas sin revisar),
-    PLO-V448 (fuerza que no se puede subir), PLO-V449 (requisito automatizado sin regla).
+    PLO-V448 (fuerza que no se puede subir), PLO-V449 (requisito automatizado sin regla), PLO-V450 (contenido
+    que nombra otras reglas).
     """
     hallados = list(sospechas(paquete, DEFINE_DEL_MOTOR))
     for regla in paquete.reglas:
@@ -88,13 +87,14 @@ def _vigencia(r: n.ReglaComprobada, propios: list[Requisito], registro: Registro
                 "cambie el estado del requisito, o el fundamento",
             )
     finales = [p.hasta for p in propios if p.hasta is not None]
-    if finales and len(finales) == len(propios):
+    explicados = all(p.version_de or p.fuera_de_cuenta for p in propios)
+    if finales and len(finales) == len(propios) and not explicados:
         yield _aviso(
             "PLO-V443",
             f"todos los fundamentos de `{r.id}` dejaron de regir (el último, el "
             f"{escribir_fecha(max(finales))})",
             r.tramo,
-            "agregue el requisito que los sustituyó, si lo hay",
+            "agregue el requisito que los sustituyó, o diga en el registro de cuál son `version_de`",
         )
 
 
@@ -125,15 +125,7 @@ def _registro_sin_regla(paquete: n.PaqueteComprobado, registro: Registro) -> Ite
                 None,
                 "úselo en su regla o bórrelo",
             )
-    con_regla = {c for r in paquete.reglas for c in contenidos_de(r)}
-    for contenido in registro.contenidos:
-        if contenido.id not in con_regla:
-            yield _aviso(
-                "PLO-V445",
-                f"ninguna regla exige el contenido `{contenido.id}`",
-                None,
-                "escriba su regla, o quítelo del catálogo",
-            )
+    yield from _contenidos(paquete, registro)
     fundados = {f for r in paquete.reglas for f in r.fundamento}
     for q in registro.requisitos:
         if q.estado in _CON_REGLA and not fundados & {q.id, *q.gemelos}:
@@ -142,6 +134,33 @@ def _registro_sin_regla(paquete: n.PaqueteComprobado, registro: Registro) -> Ite
                 f"el requisito `{q.id}` se declara {q.estado}, pero ninguna regla se funda en él",
                 None,
                 "escriba la regla o cambie el estado",
+            )
+
+
+def _contenidos(paquete: n.PaqueteComprobado, registro: Registro) -> Iterator[Diagnostico]:
+    """Compara las reglas que cada contenido dice tener con las que de verdad lo leen."""
+    lectoras: dict[str, set[str]] = {}
+    for r in paquete.reglas:
+        for contenido in contenidos_de(r):
+            lectoras.setdefault(contenido, set()).add(r.id)
+    for c in registro.contenidos:
+        reales = lectoras.get(c.id, set())
+        if not reales:
+            yield _aviso(
+                "PLO-V445",
+                f"ninguna regla exige el contenido `{c.id}`",
+                None,
+                "escriba su regla, o quítelo del catálogo",
+            )
+        elif reales != set(c.reglas):
+            sobran, faltan = sorted(set(c.reglas) - reales), sorted(reales - set(c.reglas))
+            partes = [f"nombra `{x}`, que no lo lee" for x in sobran]
+            partes += [f"no nombra `{x}`, que lo exige" for x in faltan]
+            yield Diagnostico(
+                "PLO-V450",
+                f"el contenido `{c.id}` {en_lista(partes)}",
+                None,
+                "corrija la clave `reglas` de contenidos.yaml",
             )
 
 
@@ -155,17 +174,14 @@ def _parametros_usados(paquete: n.PaqueteComprobado) -> set[str]:
 
 
 def _sin_revisar(reglas: Iterable[n.ReglaComprobada]) -> Iterator[Diagnostico]:
-    """Da un aviso por archivo, con los nombres: uno por regla taparía lo demás."""
-    pendientes = sorted(
-        (r for r in reglas if r.revisado_por == SIN_REVISAR), key=lambda r: (r.tramo.archivo, r.tramo.linea)
-    )
-    for _, grupo in groupby(pendientes, key=lambda r: r.tramo.archivo):
-        propias = list(grupo)
-        nombres = ", ".join(f"`{r.id}`" for r in propias[:_NOMBRADAS])
-        resto = f" y {len(propias) - _NOMBRADAS} más" if len(propias) > _NOMBRADAS else ""
-        yield _aviso(
+    """Las cuenta en una nota: es el estado del trabajo, no un defecto de la regla."""
+    todas = list(reglas)
+    pendientes = sum(r.revisado_por == SIN_REVISAR for r in todas)
+    if pendientes:
+        yield Diagnostico(
             "PLO-V447",
-            f"sin revisar por un jurista: {nombres}{resto}",
-            propias[0].tramo,
-            'cuando alguien la revise, escriba `revisado por "nombre, fecha"`',
+            f"{pendientes} de {len(todas)} reglas están sin revisar por un jurista",
+            None,
+            'cuando alguien revise una, escriba en ella `revisado por "nombre, fecha"`',
+            gravedad=NOTA,
         )

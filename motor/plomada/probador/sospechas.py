@@ -13,6 +13,7 @@ from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.tipos import Opciones
 
 ADVERTENCIA = "advertencia"
+NOTA = "nota"
 
 
 def sospechas(paquete: n.PaqueteComprobado, define_del_motor: Collection[str] = ()) -> Iterator[Diagnostico]:
