@@ -51,8 +51,9 @@ class Exigencia(Parte):
         """Devuelve la fila de la tabla, en el orden de `COLUMNAS`."""
         return (
             self.id, self.norma, self.cita, "; ".join(self.citas_equivalentes), ", ".join(self.clases),
-            self.desde, self.hasta, self.fuerza, self.analisis, self.pide, self.estado, self.explicacion, self.fuera_de_cuenta, self.verificacion,
-            self.dudas, ", ".join(self.reglas), ", ".join(self.gemelos), self.version_de, self.revisado_por,
+            self.desde, self.hasta, self.fuerza, self.analisis, self.pide, self.estado, self.explicacion,
+            self.fuera_de_cuenta, self.verificacion, self.dudas, ", ".join(self.reglas),
+            ", ".join(self.gemelos), self.version_de, self.revisado_por,
         )  # fmt: skip
 
     def a_consola(self, ancho: int) -> Iterator[Renglon]:
