@@ -117,7 +117,7 @@ def test_explicar_una_regla_da_su_pagina(orden: Corrida) -> None:
     for parte in (
         "El perímetro urbano no es mayor que el de servicios",
         "El perímetro urbano cabe en el de servicios.",
-        "J-1: Ley de Juguete de 2000, artículo 31 (rige desde el 1 de enero de 2000).",
+        "J-1: Ley 7 de 2000, artículo 31 (rige desde el 1 de enero de 2000).",
         "Aplica a: POT, PBOT y EOT",
         "Exige: suelo.perimetro_urbano.area <= suelo.perimetro_servicios.area",
         "Casos (3)",
@@ -138,7 +138,7 @@ def test_explicar_con_un_plan_da_tambien_su_resultado_con_todos_los_datos(
 
 def test_explicar_un_requisito_dice_que_reglas_lo_revisan(orden: Corrida) -> None:
     _, dicho, _ = orden("explicar", "j-2")
-    assert "J-2: Ley de Juguete de 2000, artículo 9, literal a" in dicho
+    assert "J-2: Ley 7 de 2000, artículo 9, literal a" in dicho
     assert "Estado: parcial. no mira si el costo es razonable" in dicho
     assert "Reglas: proyecto-sin-costo" in dicho
 
@@ -230,7 +230,7 @@ def test_formatear_revisa_sin_escribir_y_despues_escribe(orden: Corrida, datos: 
     assert (codigo, archivo.read_text("utf-8")) == (1, antes)
     assert "cambiaría: reglas/suelo/suelo.regla" in dicho
     assert orden("formatear")[0] == 0
-    assert "Ley de Juguete de 2000, artículo 31" in archivo.read_text("utf-8")
+    assert "Ley 7 de 2000, artículo 31" in archivo.read_text("utf-8")
     assert orden("formatear", "--revisar")[:2] == (0, "0 por formatear de 1 archivos.\n")
     assert orden("probar")[0] == 0
 

@@ -59,7 +59,15 @@ def test_se_hallan_las_citas_como_la_gente_las_escribe(texto: str, esperado: lis
 
 
 @pytest.mark.parametrize(
-    "texto", ["", "el plan articula 3 sistemas", "2.3 Diagnóstico", "en 2015 hubo 388 casos", "ley del 18"]
+    "texto",
+    [
+        "",
+        "el plan articula 3 sistemas",
+        "2.3 Diagnóstico",
+        "en 2015 hubo 388 casos",
+        "ley del 18",
+        "Decreto 30/10/2017",
+    ],
 )
 def test_lo_que_no_es_una_cita_no_se_halla(texto: str) -> None:
     assert hallar(texto) == ()

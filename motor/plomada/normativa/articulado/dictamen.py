@@ -130,7 +130,7 @@ def _norma_entera(norma: Norma, saber: Saber, fecha: date) -> Dictamen:
         return Dictamen(Estado.DESACTUALIZADA, norma.titulo, frase, _en_la_que_siguio(norma, saber))
     cambios = [saber.registro.norma(n) for n in norma.modificada_por]
     previos = [n.titulo for n in cambios if n.rige_desde <= fecha]
-    matiz = f"A esa fecha la habían modificado {en_lista(previos)}." if previos else ""
+    matiz = f"Modificada a esa fecha por {en_lista(previos)}." if previos else ""
     return Dictamen(
         Estado.CORRECTA, norma.titulo, f"Rige desde el {escribir_fecha(norma.rige_desde)}.", matiz=matiz
     )
