@@ -162,7 +162,7 @@ def test_explicar_lo_que_no_existe_sugiere(orden: Corrida, nombre: str) -> None:
         (("--analisis", "articulación"), ["proyecto-sin-costo"]),
         (("--componente", "general"), ["perimetro-mayor"]),
         (("--clase", "eot"), ["perimetro-mayor", "proyecto-sin-costo"]),
-        (("--norma", "ley de juguete"), ["perimetro-mayor", "proyecto-sin-costo"]),
+        (("--norma", "ley 7"), ["perimetro-mayor", "proyecto-sin-costo"]),
         (("--norma", "ley-de-juguete", "--articulo", "9"), ["proyecto-sin-costo"]),
         (("--articulo", "31", "--analisis", "articulacion"), []),
     ],

@@ -41,6 +41,7 @@ def _breve(m: Mencion) -> tuple[str, str]:
         ("numeral 2.3 del artículo 12 de la Ley 388 de 1997", [("Ley 388 de 1997", "12 num 2.3")]),
         ("artículo 10, numeral 1, literal a) de la Ley 388 de 1997", [("Ley 388 de 1997", "10 num 1 lit a")]),
         ("parágrafo segundo del artículo 15 de la Ley 388 de 1997", [("Ley 388 de 1997", "15 par 2")]),
+        ("artículo 61-A de la Ley 388 de 1997", [("Ley 388 de 1997", "61-A")]),
         ("art. 24-1 de la Ley 388 de 1997", [("Ley 388 de 1997", "24")]),
         ("Decreto-Ley 019 de 2012, artículo 189", [("Decreto 19 de 2012", "189")]),
         ("Decreto 1077 del 26 de mayo de 2015 (2.2.2.1.2.\n6)", [("Decreto 1077 de 2015", "2.2.2.1.2.6")]),
@@ -107,4 +108,4 @@ def test_ningun_articulo_escrito_se_pierde(numeros: list[int], sigue: str) -> No
 def test_ningun_texto_rompe_la_busqueda_y_los_lugares_caben_en_el(texto: str) -> None:
     for mencion in hallar(texto):
         assert 0 <= mencion.inicio < mencion.fin <= len(texto)
-        assert not mencion.articulo or re.fullmatch(r"\d+(\.\d+)*(bis)?", mencion.articulo)
+        assert not mencion.articulo or re.fullmatch(r"\d+(\.\d+)*(bis|-[A-Z])?", mencion.articulo)

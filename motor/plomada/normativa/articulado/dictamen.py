@@ -158,7 +158,7 @@ def _articulo(m: Mencion, norma: Norma, saber: Saber, fecha: date) -> Dictamen:
         if ajena is not None:
             return ajena
     if existe is False:
-        return Dictamen(Estado.NO_EXISTE, cita, f"{norma.titulo} no tiene ni ha tenido ese artículo.")
+        return Dictamen(Estado.NO_EXISTE, cita, _no_figura(norma, articulado))
     if fecha < norma.rige_desde:
         return _no_regia(cita, norma.rige_desde)
     if articulado is None or existe is None:
@@ -166,6 +166,13 @@ def _articulo(m: Mencion, norma: Norma, saber: Saber, fecha: date) -> Dictamen:
     if not articulado.de(m.articulo):
         return _sin_cambio_conocido(cita, norma, fecha)
     return _por_version(cita, _elegir(articulado.de(m.articulo), m), norma, saber, fecha)
+
+
+def _no_figura(norma: Norma, articulado: Articulado | None) -> str:
+    parte = f" que empiezan por {articulado.parte}" if articulado and articulado.parte else ""
+    return (
+        f"No está entre los artículos de {norma.titulo}{parte}, ni entre los que ha tenido: revise el número."
+    )
 
 
 def _en_otra_norma(m: Mencion, norma: Norma, saber: Saber, fecha: date) -> Dictamen | None:
@@ -218,7 +225,7 @@ def _por_version(cita: str, articulo: Articulo, norma: Norma, saber: Saber, fech
 
 
 def _vigente(cita: str, articulo: Articulo, v: Version, saber: Saber) -> Dictamen:
-    otras = [x for x in articulo.versiones if x.fin == "renumerado" and x is not v and x.desde < v.desde]
+    otras = [x for x in articulo.versiones if x.desde < v.desde and _cambio_de_contenido(x, v)]
     matiz = _de_memoria(v)
     if v.hasta is not None:
         matiz = f"Ese texto {_como_termino(v, saber)}. {matiz}".rstrip()
@@ -235,6 +242,11 @@ def _vigente(cita: str, articulo: Articulo, v: Version, saber: Saber) -> Dictame
         numero = articulo.versiones.index(v) + 1
         frase += f" Es la versión {numero} de {len(articulo.versiones)} que se le conocen."
     return Dictamen(Estado.CORRECTA, cita, frase, saber.escribir(v.pasa_a), matiz)
+
+
+def _cambio_de_contenido(antes: Version, ahora: Version) -> bool:
+    """Dice si el número pasó a tratar de otra cosa, y no solo a decir lo mismo con otro texto."""
+    return antes.fin == "renumerado" or (antes.fin == "sustituido" and antes.asunto != ahora.asunto)
 
 
 def _terminada(cita: str, v: Version, saber: Saber) -> Dictamen:

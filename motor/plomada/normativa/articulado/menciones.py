@@ -16,7 +16,7 @@ from plomada.valores.texto import plegar
 Origen: TypeAlias = Literal["escrita", "remite a la anterior", "por su numeración", "propia", "sin norma"]
 
 # Un número de artículo; el de un decreto único puede venir partido por un salto de línea después de un punto.
-_N = r"\d+(?:\.(?:\s?\n\s*)?\d+)*(?:\s?bis)?"
+_N = r"\d+(?:\.(?:\s?\n\s*)?\d+)*(?:\s?bis\b|-[A-Z](?![a-záéíóúA-Z]))?"
 _LISTA = rf"{_N}[°ºo]?(?:\s*(?:,|;|y|e|o|a|al|hasta el|-|–)\s*(?:el\s+|los\s+)?{_N}[°º]?)*"
 _ARTICULO = rf"(?:art[íi]culos?|arts?\.?)\s*(?P<lista>{_LISTA})"
 _SUELTO = r"(?<![\d.])(?P<suelto>\d+(?:\.(?:\s?\n\s*)?\d+){5,})(?![\d]|\.\d)"

@@ -81,6 +81,8 @@ def _anio(hallado: re.Match[str]) -> int:
 
 def nombrar(norma: Norma) -> Nombre | None:
     """Devuelve el nombre de una norma del registro; None si su título no es de norma numerada."""
+    if plegar(norma.titulo).startswith("constitucion"):
+        return CONSTITUCION
     hallado = _NOMBRE.match(norma.titulo)
     return None if hallado is None else leer_nombre(hallado)
 
