@@ -40,6 +40,7 @@ def construir_registro() -> Registro:
             componente="general",
             donde=("acuerdo",),
             requisitos=("R-1",),
+            reglas=("r",),
             orden=i + 1,
         )
         for i in range(CONTENIDOS)

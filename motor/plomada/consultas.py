@@ -5,6 +5,7 @@ Compone y no decide, como `aplicacion`: no imprime ni lee el reloj; las fechas l
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +14,28 @@ from plomada.diagnosticos.diagnostico import Lectura, ordenar
 
 if TYPE_CHECKING:
     from plomada.evaluacion.paquete import Paquete
-    from plomada.informes.citas_de_documento import RevisionDeCitas
-    from plomada.informes.exigencias_de_norma import TablaNormativa
-    from plomada.informes.norma import Consulta, PaginaDeNorma
+    from plomada.informes.preguntas.calendario import Calendario
+    from plomada.informes.preguntas.citas_de_documento import RevisionDeCitas
+    from plomada.informes.preguntas.exigencias import ListaDeExigencias
+    from plomada.informes.preguntas.exigencias_de_norma import TablaNormativa
+    from plomada.informes.preguntas.norma import Consulta, PaginaDeNorma
     from plomada.informes.renglones import Renglon
     from plomada.normativa.articulado.dictamen import Saber
+
+
+@dataclass(frozen=True, slots=True)
+class Pregunta:
+    """De qué trámite se quieren las exigencias.
+
+    `alcance` son los componentes que toca un trámite parcial; `tiene`, lo que el municipio tiene (lo no
+    nombrado se supone inexistente), o None si no se supone nada.
+    """
+
+    clase: str
+    tramite: str
+    fecha: date
+    alcance: tuple[str, ...] = ()
+    tiene: tuple[str, ...] | None = None
 
 
 def cargar_saber(datos: Path) -> "Lectura[Saber]":
@@ -41,7 +59,7 @@ def revisar_citas(
 ) -> "Lectura[RevisionDeCitas]":
     """Lee un documento y revisa sus citas; los diagnósticos son los de `leer_documento`."""
     from plomada.cargadores.documentos.leer import leer_documento
-    from plomada.informes.citas_de_documento import revisar_citas as revisar
+    from plomada.informes.preguntas.citas_de_documento import revisar_citas as revisar
 
     leido = leer_documento(documento)
     if leido.valor is None:
@@ -51,14 +69,14 @@ def revisar_citas(
 
 def consultar(texto: str, saber: "Saber") -> "Lectura[Consulta]":
     """Entiende qué norma o artículo se pregunta."""
-    from plomada.informes.norma import entender
+    from plomada.informes.preguntas.norma import entender
 
     return entender(texto, saber)
 
 
 def pagina_de_norma(consulta: "Consulta", saber: "Saber", paquete: "Paquete", fecha: date) -> "PaginaDeNorma":
     """Devuelve lo que se sabe de una norma o de un artículo suyo."""
-    from plomada.informes.norma import pagina_de
+    from plomada.informes.preguntas.norma import pagina_de
 
     return pagina_de(consulta, saber, _reglas_por_requisito(paquete), fecha)
 
@@ -67,16 +85,55 @@ def tabla_normativa(
     consulta: "Consulta", saber: "Saber", paquete: "Paquete", fecha: date
 ) -> "TablaNormativa":
     """Devuelve las exigencias de la consulta, o todas si no nombra una norma."""
-    from plomada.informes.norma import tabla_de
+    from plomada.informes.preguntas.norma import tabla_de
 
     return tabla_de(consulta, saber.registro, _reglas_por_requisito(paquete), fecha)
 
 
 def normas_a_consola(saber: "Saber", ancho: int) -> "Iterator[Renglon]":
     """Devuelve los renglones con las normas que tiene el registro."""
-    from plomada.informes import norma
+    from plomada.informes.preguntas import norma
 
     return norma.normas_a_consola(norma.listar_normas(saber.registro), ancho)
+
+
+def exigencias(paquete: "Paquete", pregunta: Pregunta) -> "ListaDeExigencias":
+    """Devuelve qué se le exige, y qué no, a una clase de plan y a un trámite en una fecha."""
+    from plomada.evaluacion.ejecutar import Pedido
+    from plomada.evaluacion.exigencias import exigir
+    from plomada.evaluacion.supuestos import escribir_supuestos, plan_supuesto
+    from plomada.informes.preguntas.exigencias import listar_exigencias
+    from plomada.modelo.opciones import Tramite
+
+    plan = plan_supuesto(pregunta.clase, pregunta.tramite, pregunta.alcance, pregunta.tiene)
+    exigibles = exigir(paquete, plan, Pedido(pregunta.fecha, fecha_dada=True))
+    return listar_exigencias(
+        exigibles,
+        paquete.registro,
+        pregunta.clase,
+        Tramite(pregunta.tramite).rotulo,
+        pregunta.fecha,
+        escribir_supuestos(pregunta.tiene),
+    )
+
+
+def calendario(insumo: Path, paquete: "Paquete", datos: Path, hoy: date) -> "Lectura[Calendario]":
+    """Carga un plan y calcula los términos de su trámite, vistos ese día."""
+    from plomada.cargadores.plan import cargar_plan
+    from plomada.evaluacion.calendario import calcular
+    from plomada.informes.preguntas.calendario import armar_calendario
+    from plomada.normativa.terminos import leer_terminos
+
+    cargado = cargar_plan(insumo)
+    if cargado.valor is None:
+        return Lectura(None, cargado.diagnosticos)
+    terminos = leer_terminos(datos / "normativa", paquete.registro)
+    if terminos.valor is None:
+        return Lectura(None, terminos.diagnosticos)
+    plan = cargado.valor.plan
+    plazos = calcular(paquete, plan, terminos.valor, hoy)
+    nombre = plan.municipio.nombre if isinstance(plan.municipio.nombre, str) else cargado.valor.archivo
+    return Lectura(armar_calendario(plazos, paquete.registro, nombre, hoy), cargado.diagnosticos)
 
 
 def _reglas_por_requisito(paquete: "Paquete") -> dict[str, tuple[str, ...]]:

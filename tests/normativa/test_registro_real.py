@@ -33,7 +33,8 @@ def test_vuelve_identico_del_json(registro: Registro) -> None:
     [
         ("plazo-concertacion-ambiental", None, date(1997, 7, 24), None, "30 días hábiles"),
         ("plazo-concertacion-ambiental", None, date(2021, 1, 14), "30 días hábiles", "45 días hábiles"),
-        ("plazo-publicacion", None, date(2020, 9, 14), None, "10 días hábiles"),
+        ("plazo-publicacion", None, date(1994, 6, 2), None, "10 días hábiles"),
+        ("plazo-publicacion", None, date(2020, 9, 14), "10 días hábiles", "10 días hábiles"),
         ("plazo-concepto-ctp", None, date(1997, 7, 24), None, "30 días hábiles"),
         ("anticipacion-de-inicio-de-tramite", None, date(1997, 7, 24), None, "6 meses"),
         ("vigencia-largo-plazo", None, date(2019, 11, 22), "3 períodos", "3 períodos"),

@@ -10,7 +10,7 @@ import typer
 from plomada.cli.salida import ancho, entregar, mostrar
 
 if TYPE_CHECKING:
-    from plomada.informes.exigencias_de_norma import TablaNormativa
+    from plomada.informes.preguntas.exigencias_de_norma import TablaNormativa
     from plomada.informes.renglones import Renglon
 
 _FORMATOS = ("consola", "json", "csv", "md")

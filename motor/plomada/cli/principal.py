@@ -14,9 +14,11 @@ import typer
 
 from plomada import __version__
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
+from plomada.cli.calendario import calendario
 from plomada.cli.citas import citas
 from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
+from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
 from plomada.cli.norma import norma
 from plomada.cli.problemas import Problema, escribir_problemas
@@ -31,7 +33,7 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, explicar, norma, citas, reglas, probar, formatear, lint, esquema,
+    evaluar, explicar, exigencias, calendario, norma, citas, reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(
     cls=Ordenes, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from plomada.evaluacion.aplicabilidad import Aplicable, NoSeAplica
-from plomada.evaluacion.frases import QUE_HACER, decir_ausencia, decir_causa, nombrar_dato
+from plomada.evaluacion.frases import QUE_HACER, decir_ausencia, decir_causa, en_palabras, nombrar_dato
 from plomada.evaluacion.funciones import esta_comprobado, esta_fuera_del_articulado
 from plomada.evaluacion.hechos import Hechos
 from plomada.evaluacion.paquete import Paquete
@@ -243,7 +243,7 @@ class Explicador:
         assert isinstance(valor, Causa)
         de_quien = f"{self._nombres([elementos])}: " if elementos else ""
         if valor.tipo == "condición falsa":
-            return f"No aplica: no se cumple la condición «{valor.detalle}».", ""
+            return f"No aplica: no se da que {en_palabras(valor.detalle, ficha.listas)}.", ""
         if valor.tipo == "excepción":
             return f"No aplica: {valor.detalle}.", ""
         dato = nombrar_dato(valor.ruta, ficha.listas, self.paquete.registro)

@@ -4,6 +4,7 @@ Una por causa y por veredicto; nombran cada dato por su rótulo y después por s
 quien no conoce el modelo y las pueda ubicar quien sí.
 """
 
+import re
 from functools import lru_cache
 
 from plomada.evaluacion.veredicto import Veredicto
@@ -12,6 +13,12 @@ from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
 from plomada.valores.logica import Causa
 
+_NOMBRE = re.compile(r"[a-zñ]\w*(?:\.[a-zñ]\w*)*", re.IGNORECASE)
+_DE_LA_EVALUACION = {
+    "evaluacion.fecha": "la fecha de la evaluación",
+    "evaluacion.anio": "el año de la evaluación",
+    "evaluacion.clase": "la clase con que se evalúa",
+}
 _NO_CONSTA = {
     "sin describir": "no se describió {dato}",
     "vacío": "no hay ningún elemento en {dato}",
@@ -69,6 +76,25 @@ def nombrar_dato(ruta: str, listas: tuple[tuple[str, str], ...], registro: Regis
     base = dict(listas).get(primera)
     rotulo = _rotulo(f"{base}.{resto}" if base and resto else ruta)
     return f"«{rotulo}» ({ruta})" if rotulo else ruta
+
+
+def en_palabras(expresion: str, listas: tuple[tuple[str, str], ...] = ()) -> str:
+    """Devuelve una condición del lenguaje con los datos por su rótulo, para quien no conoce el modelo.
+
+    >>> en_palabras("municipio.es_distrito y plan.tramite = plan_nuevo")
+    '«Si es distrito» y «Qué se tramita» = plan nuevo'
+    """
+    bases = dict(listas)
+
+    def cambiar(hallado: re.Match[str]) -> str:
+        if hallado[0] in _DE_LA_EVALUACION:
+            return _DE_LA_EVALUACION[hallado[0]]
+        primera, _, resto = hallado[0].partition(".")
+        ruta = f"{bases[primera]}.{resto}" if primera in bases and resto else hallado[0]
+        rotulo = _rotulo(ruta) if resto else ""
+        return f"«{rotulo}»" if rotulo else hallado[0].replace("_", " ")
+
+    return _NOMBRE.sub(cambiar, expresion)
 
 
 @lru_cache(maxsize=4096)

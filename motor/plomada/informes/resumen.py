@@ -105,6 +105,7 @@ def _limites(informe: Informe) -> Iterator[str]:
         f"Sin revisar por un jurista: {s.reglas} de {s.de_reglas} reglas y {s.requisitos} de "
         f"{s.de_requisitos} requisitos."
     )
+    yield from (a.frase for a in informe.determinantes)
     if informe.oculto.reglas:
         o = informe.oculto
         yield f"Este perfil oculta {o.hallazgos} hallazgos de {o.reglas} reglas: {o.por_que}."

@@ -16,6 +16,7 @@ from plomada.evaluacion.resultados import Evaluacion
 from plomada.informes import partes as p
 from plomada.informes.citas import Citador
 from plomada.informes.cuentas import estados, sin_revisar, totalizar
+from plomada.informes.determinantes import AutoridadInformada, informar_autoridades
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_regla
 from plomada.informes.perfiles import Perfil, agrupar, filtrar
@@ -46,6 +47,9 @@ class Informe(p.Parte):
     totales: p.Totales
     sin_revisar: p.SinRevisar
     automatizacion: p.Automatizacion
+    determinantes: tuple[AutoridadInformada, ...] = Field(
+        default=(), description="Por autoridad ambiental, lo que expidió y lo que el plan describe"
+    )
     oculto: p.Oculto = Field(description="Lo que el perfil no muestra")
     avisos: tuple[p.Aviso, ...] = ()
     grupos: tuple[p.Grupo, ...] = Field(
@@ -81,6 +85,7 @@ def construir_informe(
         totales=totalizar(todas),
         sin_revisar=sin_revisar(paquete.fichas, paquete.registro),
         automatizacion=estados(paquete.registro, citador, date.fromisoformat(evaluacion.fecha)),
+        determinantes=_determinantes(cargado, paquete, evaluacion),
         oculto=oculto,
         avisos=tuple(_aviso(d) for d in diagnosticos),
         grupos=agrupar(visibles, elegido, {n.id: n.titulo for n in paquete.registro.normas}),
@@ -147,6 +152,14 @@ def _avisos_de_clase(e: Evaluacion) -> Iterable[str]:
             f"El plan se declara {e.clase_declarada}, más exigente que el {e.clase_por_poblacion} que da su "
             f"población: se evaluó como {e.clase_aplicada}."
         )
+
+
+def _determinantes(
+    cargado: "PlanCargado | None", paquete: "Paquete", evaluacion: Evaluacion
+) -> tuple[AutoridadInformada, ...]:
+    if cargado is None:
+        return ()
+    return informar_autoridades(cargado.plan, paquete.registro, date.fromisoformat(evaluacion.fecha))
 
 
 def _plan_revisado(cargado: "PlanCargado") -> p.PlanRevisado:

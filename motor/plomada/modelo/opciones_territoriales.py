@@ -13,10 +13,19 @@ class Ambito(Opcion):
     CENTRO_POBLADO = "centro_poblado"
 
 
+class AlcanceDeCertificacion(Opcion):
+    """Qué certifica un prestador."""
+
+    PRESTACION_EFECTIVA = "prestacion_efectiva", "prestación efectiva"
+    VIABILIDAD_Y_DISPONIBILIDAD = "viabilidad_y_disponibilidad", "viabilidad y disponibilidad"
+    FACTIBILIDAD = "factibilidad"
+
+
 class CausaDeProteccion(Opcion):
     """Por qué un suelo es de protección."""
 
     AMBIENTAL = "ambiental"
+    GEOGRAFICA = "geografica", "geográfica"
     PAISAJISTICA = "paisajistica", "paisajística"
     RIESGO_NO_MITIGABLE = "riesgo_no_mitigable"
     UTILIDAD_PUBLICA = "utilidad_publica", "utilidad pública para servicios"
@@ -44,6 +53,11 @@ class TemaDeNorma(Opcion):
     ESPACIO_PUBLICO = "espacio_publico", "espacio público"
     SERVICIOS_PUBLICOS = "servicios_publicos", "servicios públicos"
     MOVILIDAD = "movilidad"
+    CENTROS_HISTORICOS = "centros_historicos", "conservación y manejo de centros urbanos e históricos"
+    REDES_PRIMARIAS = "redes_primarias", "reserva de suelo para redes primarias de vías y servicios"
+    ESPACIO_PUBLICO_PRINCIPAL = "espacio_publico_principal", "espacio público de escala urbana o zonal"
+    UNIDADES_DE_ACTUACION = "unidades_de_actuacion", "unidades de actuación urbanística"
+    PLANES_PARCIALES = "planes_parciales", "directrices de planes parciales"
     USOS = "usos"
     EDIFICABILIDAD = "edificabilidad"
     OTRO = "otro"
@@ -88,6 +102,15 @@ class Tratamiento(Opcion):
     OTRO = "otro"
 
 
+class ModalidadDeRenovacion(Opcion):
+    """Modalidad del tratamiento de renovación urbana."""
+
+    REACTIVACION = "reactivacion", "reactivación"
+    REDESARROLLO = "redesarrollo"
+    REVITALIZACION = "revitalizacion", "revitalización"
+    OTRA = "otra"
+
+
 class TipoDeEstudio(Opcion):
     """Alcance de un estudio de riesgo."""
 
@@ -117,6 +140,43 @@ class Firmeza(Opcion):
     FIRME = "firme"
     EN_LITIGIO = "en_litigio"
     POR_CONFIRMAR = "por_confirmar"
+
+
+class OrdenDeVia(Opcion):
+    """Orden de una carretera del sistema vial nacional."""
+
+    PRIMER_ORDEN = "primer_orden"
+    SEGUNDO_ORDEN = "segundo_orden"
+    TERCER_ORDEN = "tercer_orden"
+
+
+class ConstruccionEnFaja(Opcion):
+    """Qué deja construir el plan en la faja de retiro de una carretera."""
+
+    PROHIBIDA = "prohibida"
+    SOLO_REDES = "solo_redes", "solo redes previstas con la vía o donde no se ampliará"
+    PERMITIDA = "permitida"
+
+
+class Dotacion(Opcion):
+    """Infraestructura con que se dota un suelo para volverlo urbano."""
+
+    VIAS = "vias", "vías"
+    TRANSPORTE = "transporte"
+    SERVICIOS_PUBLICOS = "servicios_publicos", "servicios públicos"
+    AREAS_LIBRES = "areas_libres", "áreas libres"
+    PARQUES = "parques"
+    EQUIPAMIENTOS = "equipamientos"
+
+
+class AccionDeRiesgo(Opcion):
+    """Qué hace un proyecto de gestión del riesgo."""
+
+    ESTUDIO_DETALLADO = "estudio_detallado"
+    MITIGACION_ESTRUCTURAL = "mitigacion_estructural", "mitigación estructural"
+    MITIGACION_NO_ESTRUCTURAL = "mitigacion_no_estructural", "mitigación no estructural"
+    REASENTAMIENTO = "reasentamiento"
+    OTRA = "otra"
 
 
 class Prioridad(Opcion):
@@ -163,6 +223,18 @@ class FaseDeParticipacion(Opcion):
     ADOPCION = "adopcion", "adopción"
     IMPLEMENTACION = "implementacion", "implementación"
     SEGUIMIENTO = "seguimiento"
+
+
+class TipoDeEvento(Opcion):
+    """Qué se hizo para oír a la comunidad."""
+
+    OPINION_DE_GREMIOS = "opinion_de_gremios", "opinión pedida a gremios y agremiaciones"
+    CONVOCATORIA_PUBLICA = "convocatoria_publica", "convocatoria pública"
+    AUDIENCIA_CON_JAL = "audiencia_con_jal", "audiencia con las juntas administradoras locales"
+    EXPOSICION_DE_DOCUMENTOS = "exposicion_de_documentos", "exposición de los documentos"
+    DIFUSION = "difusion", "difusión masiva"
+    TALLER = "taller"
+    OTRO = "otro"
 
 
 class RespuestaDeJuicio(Opcion):

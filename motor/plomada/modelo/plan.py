@@ -13,7 +13,8 @@ from plomada.modelo.bloques.habitat import EspacioPublico, Patrimonio, Vivienda
 from plomada.modelo.bloques.municipio import DiagnosticoTerritorial, Municipio
 from plomada.modelo.bloques.normas import AreaConTratamiento, Gestion, NormasUrbanisticas
 from plomada.modelo.bloques.proceso import Participacion, Proceso
-from plomada.modelo.bloques.riesgo import Determinante, Plano, Riesgo
+from plomada.modelo.bloques.region import Region
+from plomada.modelo.bloques.riesgo import CruceDeDeterminantes, Determinante, Plano, Riesgo
 from plomada.modelo.bloques.seguimiento import Juicio, Procedencia, Seguimiento
 from plomada.modelo.bloques.suelo import Suelo
 from plomada.modelo.elementos import Modelo
@@ -42,8 +43,12 @@ class Plan(Modelo):
     vivienda: Vivienda = bloque("Déficit de vivienda y suelo para atenderlo.")
     espacio_publico: EspacioPublico = bloque("Espacio público.")
     patrimonio: Patrimonio = bloque("Patrimonio cultural.")
+    region: Region = bloque("Los vecinos, el departamento y el área metropolitana.")
     riesgo: Riesgo = bloque("Gestión del riesgo.")
     determinantes: Lista[Determinante] = campo("Determinantes de superior jerarquía.")
+    cruces_de_determinantes: Lista[CruceDeDeterminantes] = campo(
+        "Determinantes que se cruzan y cuál hace prevalecer el plan."
+    )
     cartografia: Lista[Plano] = campo("Planos de la entrega o citados en el articulado.")
     programa_ejecucion: ProgramaEjecucion = bloque("Programa de ejecución del período.")
     plan_desarrollo: PlanDesarrollo = bloque("Plan de desarrollo del período.")

@@ -5,7 +5,9 @@ from typing import Literal, TypeAlias
 
 from plomada.normativa.registrado import Fecha, Registrado, rige
 
-TipoDeNorma: TypeAlias = Literal["ley", "decreto ley", "decreto", "resolucion", "metodo"]
+TipoDeNorma: TypeAlias = Literal[
+    "constitucion", "acto legislativo", "ley", "decreto ley", "decreto", "resolucion", "metodo"
+]
 HechoQueFijaRegimen: TypeAlias = Literal["inicio", "radicacion_ambiental_completa", "adopcion"]
 
 

@@ -8,8 +8,9 @@ DondeConsta: TypeAlias = Literal[
     "acuerdo", "dts", "plano", "diagnostico", "resumen", "programa_ejecucion", "seguimiento_y_evaluacion"
 ]
 ComponenteExigible: TypeAlias = Literal[
-    "general", "urbano", "rural", "ejecucion", "gestion", "riesgo", "cartografia", "seguimiento"
-]
+    "diagnostico", "general", "urbano", "rural", "ejecucion", "gestion", "riesgo", "cartografia",
+    "seguimiento",
+]  # fmt: skip
 
 
 class ContenidoExigible(Registrado):

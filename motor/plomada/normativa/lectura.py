@@ -1,6 +1,6 @@
 """Lee la carpeta del registro y la comprueba entera antes de entregarla.
 
-Entra: la carpeta con `normas.yaml`, `contenidos.yaml`, `requisitos/` y `parametros/`.
+Entra: la carpeta con `normas.yaml`, `contenidos.yaml`, `requisitos/`, `parametros/` y `determinantes/`.
 Sale: Registro, o todo lo que está mal con su archivo y su línea.
 Invariante: si hay registro, toda cita, gemelo y contenido apunta a algo que existe, y ningún parámetro tiene
 dos valores a una fecha.
@@ -15,13 +15,19 @@ from pydantic import BaseModel
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura, ordenar
 from plomada.diagnosticos.tramo import Tramo
 from plomada.normativa.archivos import Informar
+from plomada.normativa.autoridades import PaqueteDeAutoridad
 from plomada.normativa.citas import Norma
 from plomada.normativa.contenidos import ContenidoExigible
 from plomada.normativa.elementos import Elemento, Seccion, reunir
 from plomada.normativa.parametros import Parametro
 from plomada.normativa.registro import Registro
 from plomada.normativa.requisitos import Requisito
-from plomada.normativa.revision import revisar_contenidos, revisar_normas, revisar_requisitos
+from plomada.normativa.revision import (
+    revisar_autoridades,
+    revisar_contenidos,
+    revisar_normas,
+    revisar_requisitos,
+)
 from plomada.normativa.revision_de_parametros import revisar_parametros
 from plomada.normativa.traduccion import validar
 
@@ -40,7 +46,8 @@ def leer_registro(carpeta: Path) -> Lectura[Registro]:
     requisitos = reunir(carpeta, _yaml_en(carpeta / "requisitos"), "requisitos", hallados.append)
     parametros = reunir(carpeta, _yaml_en(carpeta / "parametros"), "parametros", hallados.append)
     contenidos = reunir(carpeta, [carpeta / "contenidos.yaml"], "contenidos", hallados.append)
-    for elemento in (*requisitos.elementos, *parametros.elementos):
+    autoridades = reunir(carpeta, _yaml_en(carpeta / "determinantes"), "autoridades", hallados.append)
+    for elemento in (*requisitos.elementos, *parametros.elementos, *autoridades.elementos):
         _titular(elemento, normas, hallados.append)
     _emparejar(requisitos)
     registro = Registro(
@@ -48,11 +55,13 @@ def leer_registro(carpeta: Path) -> Lectura[Registro]:
         requisitos=_convertir(requisitos, Requisito, hallados.append),
         parametros=_convertir(parametros, Parametro, hallados.append),
         contenidos=_en_orden(_convertir(contenidos, ContenidoExigible, hallados.append)),
+        autoridades=_convertir(autoridades, PaqueteDeAutoridad, hallados.append),
     )
     hallados += revisar_normas(registro, normas)
     hallados += revisar_requisitos(registro, normas, requisitos)
     hallados += revisar_parametros(registro, normas, parametros)
     hallados += revisar_contenidos(registro, contenidos, requisitos)
+    hallados += revisar_autoridades(registro, autoridades)
     en_orden = ordenar(hallados)
     return Lectura(None if any(d.es_error for d in en_orden) else registro, en_orden)
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
+from plomada.normativa.autoridades import PaqueteDeAutoridad
 from plomada.normativa.citas import Cita, Norma
 from plomada.normativa.contenidos import ContenidoExigible
 from plomada.normativa.parametros import Parametro
@@ -20,6 +21,7 @@ class Registro(Registrado):
     requisitos: tuple[Requisito, ...] = ()
     parametros: tuple[Parametro, ...] = ()
     contenidos: tuple[ContenidoExigible, ...] = ()
+    autoridades: tuple[PaqueteDeAutoridad, ...] = ()
 
     @cached_property
     def _normas(self) -> Mapping[str, Norma]:
@@ -52,6 +54,10 @@ class Registro(Registrado):
     def contenido(self, id_: str) -> ContenidoExigible:
         """Devuelve el contenido exigible; el id debe existir."""
         return self._contenidos[id_]
+
+    def autoridad(self, nombre: str) -> PaqueteDeAutoridad | None:
+        """Devuelve el paquete de determinantes de esa autoridad, o None si no hay."""
+        return next((a for a in self.autoridades if a.es_de(nombre)), None)
 
     def requisitos_de(self, norma: str, articulo: str | None = None) -> tuple[Requisito, ...]:
         """Devuelve los requisitos que citan esa norma y, si se da, ese artículo exacto."""

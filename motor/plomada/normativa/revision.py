@@ -54,6 +54,31 @@ def revisar_contenidos(registro: Registro, contenidos: Seccion, requisitos: Secc
         yield from _enlaces_de_contenido(c, contenidos, requisitos)
 
 
+def revisar_autoridades(registro: Registro, autoridades: Seccion) -> Iterator[Diagnostico]:
+    """Comprueba los actos y las marcas de cada paquete de autoridad.
+
+    Diagnósticos: PLO-V410, PLO-V428, PLO-V432.
+    """
+    for a in registro.autoridades:
+        actos = [x.id for x in a.actos]
+        propios = [*actos, *(d.id for d in a.determinantes)]
+        for repetido in sorted({x for x in propios if propios.count(x) > 1}):
+            mensaje = f"en `{a.id}`, el id `{repetido}` está repetido"
+            yield Diagnostico("PLO-V410", mensaje, autoridades.lugar(a.id, "actos"))
+        for n, d in enumerate(a.determinantes):
+            if d.acto not in actos:
+                yield Diagnostico(
+                    "PLO-V432",
+                    f"la determinante `{d.id}` de `{a.id}` cita el acto `{d.acto}`, que no es suyo",
+                    autoridades.lugar(a.id, "determinantes", n, "acto"),
+                    quiza(d.acto, actos),
+                )
+            if (d.ambiental == "no") != (d.ambiental_por is None):
+                mensaje = f"en `{a.id}`, `{d.id}` dice `ambiental: {d.ambiental}` sin su norma, o al revés"
+                lugar = autoridades.lugar(a.id, "determinantes", n, "ambiental")
+                yield Diagnostico("PLO-V428", mensaje, lugar, "escriba las dos claves o ninguna")
+
+
 def _enlaces_de_contenido(
     c: ContenidoExigible, contenidos: Seccion, requisitos: Seccion
 ) -> Iterator[Diagnostico]:

@@ -1,8 +1,28 @@
 """Bloques `programa_ejecucion` y `plan_desarrollo`: qué se hace en este período y con qué plata."""
 
 from plomada.modelo.elementos import Elemento, Objeto
+from plomada.modelo.opciones_de_gestion import (
+    Declaratoria,
+    DestinoDeTerreno,
+    LugarDeDeclaratoria,
+    MotivoDeProrroga,
+    TipoDePrioritario,
+)
 from plomada.modelo.opciones_territoriales import Prioridad
-from plomada.modelo.tipos import Anio, Dato, Dinero, Fecha, Lista, Porcentaje, RefProyecto, Texto, campo
+from plomada.modelo.tipos import (
+    Anio,
+    Dato,
+    Dinero,
+    Fecha,
+    Lista,
+    Porcentaje,
+    RefProyecto,
+    SiNo,
+    Superficie,
+    Texto,
+    TiempoDeCalendario,
+    campo,
+)
 
 
 class Fuente(Elemento):
@@ -25,13 +45,59 @@ class Entrada(Elemento):
     codigo_pdt: Dato[Texto] = campo("Código del proyecto en el plan de desarrollo.")
 
 
+class Terreno(Elemento):
+    """Terreno o zona que el programa ubica."""
+
+    destino: Dato[DestinoDeTerreno] = campo("Para qué es.")
+    localizacion: Dato[Texto] = campo("Dónde está.")
+    area: Dato[Superficie] = campo("Superficie.")
+    instrumento: Dato[Texto] = campo("Con qué instrumento, público o privado, se ejecuta.")
+
+
+class Prorroga(Objeto):
+    """Prórroga del plazo de un inmueble prioritario."""
+
+    motivo: Dato[MotivoDeProrroga] = campo("Por qué se da.")
+    plazo: Dato[TiempoDeCalendario] = campo("Cuánto suman todas las que se han dado por ese motivo.")
+    parte_del_plazo: Dato[Porcentaje] = campo("Eso mismo, como parte del plazo que se prorroga.")
+    avance: Dato[Porcentaje] = campo("Parte de la obra que ya estaba hecha.")
+
+
+class InmueblePrioritario(Elemento):
+    """Inmueble o terreno de desarrollo o construcción prioritaria."""
+
+    declaratoria: Dato[Declaratoria] = campo("Qué se declara.")
+    identificacion: Dato[Texto] = campo("Matrícula, cédula catastral o plano que lo identifica.")
+    tipo: Dato[TipoDePrioritario] = campo("Qué clase de inmueble es.")
+    declarado_en: Dato[LugarDeDeclaratoria] = campo("Dónde se declara.")
+    directriz: Dato[Texto] = campo("Artículo del plan con la estrategia o la directriz que lo prioriza.")
+    promulgacion: Dato[Fecha] = campo("Fecha en que se promulgó la declaratoria.")
+    vencimiento: Dato[Fecha] = campo("Fecha límite para urbanizar, construir o habilitar, sin prórrogas.")
+    en_unidad_de_actuacion: Dato[SiNo] = campo("Si hace parte de una unidad de actuación.")
+    subutilizacion: Dato[Porcentaje] = campo("Parte del área cubierta que está sin uso o subutilizada.")
+    estudios: Dato[Texto] = campo("Estudios técnicos, sociales y legales de la declaratoria.")
+    prorroga: Dato[Prorroga] = campo("Prórroga concedida.")
+
+
+class MarcoFiscal(Objeto):
+    """Lo que el programa le pide al marco fiscal de mediano plazo del municipio."""
+
+    documento: Dato[Texto] = campo("Marco fiscal con que se contrastó, con su año.")
+    disponible: Dato[Dinero] = campo("Lo que ese marco deja para el programa, con su año base.")
+    gasto_del_municipio: Dato[Dinero] = campo("Lo que el programa gasta de ahí, con su año base.")
+    apropiacion: Dato[Texto] = campo("Dónde se dice cómo lo apropia cada presupuesto anual.")
+
+
 class ProgramaEjecucion(Objeto):
     """Programa de ejecución del período constitucional."""
 
     desde: Dato[Fecha] = campo("Primer día del período.")
     hasta: Dato[Fecha] = campo("Último día del período.")
     total_declarado: Dato[Dinero] = campo("Total que el programa dice costar.")
+    marco_fiscal: Dato[MarcoFiscal] = campo("Su relación con el marco fiscal de mediano plazo.")
     entradas: Lista[Entrada] = campo("Proyectos programados.")
+    terrenos: Lista[Terreno] = campo("Terrenos para vivienda social y zonas de mejoramiento integral.")
+    prioritarios: Lista[InmueblePrioritario] = campo("Inmuebles de desarrollo o construcción prioritaria.")
 
 
 class ProgramaPdt(Elemento):
@@ -51,6 +117,9 @@ class PlanDesarrollo(Objeto):
     programas: Lista[ProgramaPdt] = campo("Programas.")
     programa_pot: Dato[Dinero] = campo("Recursos del programa de ejecución del plan de ordenamiento.")
     invertido_pot: Dato[Dinero] = campo("Lo invertido en el programa de ejecución.")
+    porcentaje_para_acueductos: Dato[Porcentaje] = campo(
+        "Parte de los ingresos corrientes para las áreas que surten de agua a los acueductos."
+    )
     porcentaje_pot_declarado: Dato[Porcentaje] = campo(
         "Parte del plurianual que el documento dice que es del plan."
     )

@@ -38,6 +38,10 @@ class Vigencias(Objeto):
     mediano: Dato[Periodos] = campo("Duración de los contenidos de mediano plazo.")
     largo: Dato[Periodos] = campo("Duración de los contenidos de largo plazo.")
     programa_ejecucion: Dato[Periodos] = campo("Duración del programa de ejecución.")
+    vence_corto: Dato[Fecha] = campo("Último día del corto plazo, como lo fija el plan.")
+    vence_mediano: Dato[Fecha] = campo("Último día del mediano plazo, como lo fija el plan.")
+    vence_largo: Dato[Fecha] = campo("Último día del largo plazo, como lo fija el plan.")
+    vence_programa_ejecucion: Dato[Fecha] = campo("Último día del programa de ejecución.")
 
 
 class PlanVigente(Objeto):
@@ -46,6 +50,7 @@ class PlanVigente(Objeto):
     acto: Dato[Texto] = campo("Acto que lo adoptó.")
     fecha_de_adopcion: Dato[Fecha] = campo("Fecha de adopción.")
     fecha_de_ultima_revision: Dato[Fecha] = campo("Fecha de la última revisión adoptada.")
+    rural_adecuado: Dato[SiNo] = campo("Si ya se ajustó a las normas del suelo rural del decreto.")
     vencimiento: Dato[Fecha] = campo("Fecha en que vence el contenido que se revisa.")
     vencimiento_corto: Dato[Fecha] = campo("Fecha en que vence el corto plazo.")
     vencimiento_mediano: Dato[Fecha] = campo("Fecha en que vence el mediano plazo.")
@@ -69,6 +74,14 @@ class ArticuloModificado(Elemento):
     justificacion: Dato[Texto] = campo("Por qué se cambia.")
 
 
+class PrecisionCartografica(Objeto):
+    """Acto del alcalde que corrige o precisa la cartografía oficial."""
+
+    acto: Dato[Texto] = campo("Acto que la hace.")
+    normas_del_area: Dato[Texto] = campo("Normas urbanísticas que el acto da al área precisada.")
+    anotada_en_los_planos: Dato[SiNo] = campo("Si se anotó en todos los planos de la cartografía oficial.")
+
+
 class DatosDelPlan(Objeto):
     """Qué plan es y qué trámite se adelanta."""
 
@@ -86,6 +99,15 @@ class DatosDelPlan(Objeto):
     )
     motivos: Lista[MotivoDeRevision] = campo("Motivos de la revisión.")
     articulos_modificados: Lista[ArticuloModificado] = campo("Artículos vigentes que se cambian.")
+    precision_cartografica: Dato[PrecisionCartografica] = campo("La precisión cartográfica que se tramita.")
+    respeta_la_estructura_vigente: Dato[SiNo] = campo(
+        "Si los documentos de la revisión parcial siguen la estructura del documento técnico vigente."
+    )
+    cambia_objetivos_o_estrategias: Dato[SiNo] = campo(
+        "Si el trámite cambia objetivos o estrategias de largo o mediano plazo."
+    )
+    modelo_de_datos: Dato[Texto] = campo("Modelo y versión con que se entrega la información geográfica.")
+    cambia_vigencias: Dato[SiNo] = campo("Si el trámite alarga la vigencia de algún contenido.")
     declaratoria_de_desastre: Dato[Texto] = campo("Acto que declaró el desastre o la calamidad.")
     estudios_que_lo_motivan: Lista[RefEstudio] = campo("Estudios de riesgo que motivan la revisión.")
 
@@ -101,6 +123,7 @@ class Documento(Elemento):
     firmado: Dato[SiNo] = campo("Si lo firma un profesional responsable.")
     revisado_completo: Dato[SiNo] = campo("Si alguien lo leyó entero para describir el plan.")
     partes: Lista[Texto] = campo("Capítulos o anexos que trae.")
+    desarrolla: Lista[ComponenteDelPlan] = campo("Partes del plan que desarrolla.")
 
 
 class Contenido(Objeto):

@@ -2,6 +2,7 @@
 
 from plomada.modelo.elementos import Elemento, Modelo
 from plomada.modelo.opciones import Componente, Plazo, SistemaEstructurante
+from plomada.modelo.opciones_territoriales import AccionDeRiesgo
 from plomada.modelo.tipos import (
     Dato,
     Dinero,
@@ -37,6 +38,7 @@ class Objetivo(Elemento):
     problemas: Lista[RefProblema] = campo("Problemas del diagnóstico a los que responde.")
     vision: Dato[RefVision] = campo("Visión de la que se desprende.")
     superior: Dato[RefObjetivo] = campo("Objetivo general del que este es parte.")
+    es_de_riesgo: Dato[SiNo] = campo("Si busca conocer o reducir el riesgo de desastres.")
 
 
 class Fines(Modelo):
@@ -50,6 +52,7 @@ class Estrategia(Elemento):
     """Camino con que se busca un objetivo."""
 
     texto: Dato[Texto] = campo("Texto de la estrategia.")
+    es_de_riesgo: Dato[SiNo] = campo("Si sirve para conocer o reducir el riesgo de desastres.")
     plazo: Dato[Plazo] = campo("Horizonte.")
     componente: Dato[Componente] = campo("Componente al que pertenece.")
     objetivos: Lista[RefObjetivo] = campo("Objetivos que persigue.")
@@ -90,6 +93,8 @@ class Proyecto(Elemento):
     costo: Dato[Dinero] = campo("Costo estimado, con su año base.")
     fuente_de_financiacion: Dato[Texto] = campo("Con qué se piensa pagar.")
     es_de_riesgo: Dato[SiNo] = campo("Si reduce o atiende el riesgo de desastres.")
+    accion_de_riesgo: Dato[AccionDeRiesgo] = campo("Si es de riesgo, qué hace.")
+    analisis_de_riesgo: Dato[SiNo] = campo("Si su formulación trae análisis de riesgo de desastres.")
     depende_de: Lista[RefProyecto] = campo("Proyectos que deben ejecutarse antes.")
     indicadores: Lista[RefIndicador] = campo("Indicadores que lo miden.")
     programa_pdt: Dato[RefProgramaPdt] = campo("Programa del plan de desarrollo que lo financia.")

@@ -2,6 +2,7 @@
 
 from plomada.modelo.elementos import Elemento, Modelo
 from plomada.modelo.opciones import Componente, DimensionTerritorial, Servicio, SistemaEstructurante
+from plomada.modelo.opciones_ambientales import ClaseDeDeterminante
 from plomada.modelo.tipos import (
     Anio,
     Dato,
@@ -9,6 +10,7 @@ from plomada.modelo.tipos import (
     Habitantes,
     Lista,
     Porcentaje,
+    RefDecision,
     SiNo,
     Superficie,
     Texto,
@@ -28,6 +30,17 @@ class Poblacion(Elemento):
 class AutoridadAmbiental(Elemento):
     """Autoridad ambiental con jurisdicción en el municipio."""
 
+    radicacion: Dato[Fecha] = campo("Fecha en que se radicó el plan ante ella.")
+
+
+class TerritorioEtnico(Elemento):
+    """Resguardo o territorio colectivo de una comunidad étnica."""
+
+    fundamentos_propios: Dato[Texto] = campo(
+        "Plan de vida, reglamento u otro documento donde la comunidad dice cómo ordena su territorio."
+    )
+    acogido_en: Lista[RefDecision] = campo("Decisiones del plan que respetan esos fundamentos.")
+
 
 class Municipio(Modelo):
     """El municipio o distrito que ordena su territorio."""
@@ -39,8 +52,17 @@ class Municipio(Modelo):
     en_area_metropolitana: Dato[SiNo] = campo("Si hace parte de un área metropolitana.")
     en_area_de_influencia: Dato[SiNo] = campo("Si está en el área de influencia de una ciudad grande.")
     en_sabana_de_bogota: Dato[SiNo] = campo("Si está en la Sabana de Bogotá.")
+    tiene_juntas_administradoras_locales: Dato[SiNo] = campo("Si tiene juntas administradoras locales.")
+    tuvo_periodo_atipico: Dato[SiNo] = campo(
+        "Si antes de 2008 algún alcalde tuvo un período que no coincidió con el de los demás municipios."
+    )
     tiene_paramo: Dato[SiNo] = campo("Si tiene páramo delimitado.")
+    tiene_beneficio_de_oro: Dato[SiNo] = campo("Si hay en él plantas de beneficio de oro.")
     tiene_territorios_etnicos: Dato[SiNo] = campo("Si tiene resguardos o territorios colectivos.")
+    territorios_etnicos: Lista[TerritorioEtnico] = campo("Resguardos y territorios colectivos.")
+    clases_de_determinante: Lista[ClaseDeDeterminante] = campo(
+        "Todas las clases de determinante que rigen en el municipio."
+    )
     tiene_dinamica_urbana_importante: Dato[SiNo] = campo(
         "Si crece tanto que puede adoptar una clase de plan más exigente que la de su población."
     )
@@ -102,7 +124,12 @@ class DiagnosticoTerritorial(Modelo):
     dimensiones: Lista[DimensionDelDiagnostico] = campo("Dimensiones analizadas.")
     servicios: Lista[ServicioPublico] = campo("Estado de los servicios públicos.")
     inventarios: Lista[Inventario] = campo("Inventarios de información disponible y levantada.")
+    informacion_geologico_minera: Dato[Texto] = campo(
+        "Información geológico-minera que se consultó, con sus zonas reservadas y excluibles."
+    )
     capacidad_institucional: Dato[Texto] = campo("Recursos del municipio para formular y ejecutar el plan.")
     sintesis: Dato[Texto] = campo("Síntesis del diagnóstico.")
-    justificacion_expansion: Dato[Texto] = campo("Por qué hace falta suelo de expansión.")
+    justificacion_expansion: Dato[Texto] = campo(
+        "Por qué hace falta, o por qué no, suelo de expansión, suburbano o de vivienda campestre."
+    )
     vincula_seguimiento: Dato[SiNo] = campo("Si parte del documento de seguimiento y evaluación.")

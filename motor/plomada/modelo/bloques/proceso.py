@@ -8,7 +8,12 @@ from pydantic import model_validator
 from plomada.modelo import fallas
 from plomada.modelo.elementos import Elemento, Modelo, Objeto
 from plomada.modelo.fallas import falla
-from plomada.modelo.opciones_territoriales import Etapa, FaseDeParticipacion, TipoDeAdopcion
+from plomada.modelo.opciones_territoriales import (
+    Etapa,
+    FaseDeParticipacion,
+    TipoDeAdopcion,
+    TipoDeEvento,
+)
 from plomada.modelo.tipos import Dato, Entero, Fecha, Lista, SiNo, Texto, campo
 
 
@@ -57,6 +62,13 @@ class Concejo(Objeto):
     primer_debate: Dato[Fecha] = campo("Fecha del primer debate.")
     segundo_debate: Dato[Fecha] = campo("Fecha del segundo debate.")
     decision: Dato[Fecha] = campo("Fecha de la decisión.")
+    exposicion_de_motivos: Dato[SiNo] = campo("Si el proyecto llegó con su exposición de motivos.")
+    estaba_en_receso: Dato[SiNo] = campo("Si el concejo estaba en receso cuando había que presentarlo.")
+    convocatoria_extraordinaria: Dato[Fecha] = campo(
+        "Fecha en que el alcalde lo citó a sesiones extraordinarias."
+    )
+    sancion: Dato[Fecha] = campo("Fecha en que el alcalde sancionó el acuerdo.")
+    envio_al_gobernador: Dato[Fecha] = campo("Fecha en que se envió copia del acuerdo al gobernador.")
     modificaciones: Lista[ModificacionDelConcejo] = campo("Cambios que hizo.")
 
 
@@ -84,11 +96,26 @@ class Suspension(Elemento):
         return self
 
 
+class SolicitudDeDeterminantes(Objeto):
+    """Solicitud escrita de las determinantes ambientales."""
+
+    fecha: Dato[Fecha] = campo("Fecha en que se pidieron.")
+    respuesta: Dato[Fecha] = campo("Fecha en que la autoridad respondió.")
+
+
+class DivulgacionDelProyecto(Objeto):
+    """Cómo se puso el proyecto a disposición de la gente."""
+
+    web: Dato[Fecha] = campo("Fecha en que se publicó en la página web.")
+    en_fisico: Dato[SiNo] = campo("Si se puede consultar impreso.")
+
+
 class Requerimiento(Elemento):
     """Requerimiento de la autoridad para completar la radicación."""
 
     fecha: Dato[Fecha] = campo("Fecha del oficio.")
     respuesta: Dato[Fecha] = campo("Fecha de la respuesta.")
+    prorrogado: Dato[SiNo] = campo("Si el término para responder se prorrogó.")
     asunto: Dato[Texto] = campo("Qué se pidió.")
 
 
@@ -108,7 +135,13 @@ class Proceso(Modelo):
     etapa: Dato[Etapa] = campo("Punto del trámite.")
     inicio: Dato[Fecha] = campo("Fecha de inicio de la formulación o la revisión.")
     inicio_informado: Dato[Fecha] = campo("Fecha en que el inicio se informó al Ministerio.")
+    concertacion_informada: Dato[Fecha] = campo("Fecha en que la concertación se informó al Ministerio.")
+    adopcion_informada: Dato[Fecha] = campo("Fecha en que la adopción se informó al Ministerio.")
+    solicitud_de_determinantes: Dato[SolicitudDeDeterminantes] = campo(
+        "Solicitud de las determinantes a la autoridad ambiental."
+    )
     consejo_de_gobierno: Dato[Fecha] = campo("Fecha del acta del consejo de gobierno.")
+    divulgacion: Dato[DivulgacionDelProyecto] = campo("Divulgación del proyecto.")
     autoridad_ambiental: Dato[ConcertacionAmbiental] = campo("Concertación ambiental.")
     junta_metropolitana: Dato[JuntaMetropolitana] = campo("Junta metropolitana.")
     ctp: Dato[Ctp] = campo("Consejo territorial de planeación.")
@@ -125,9 +158,18 @@ class Evento(Elemento):
     """Evento de participación."""
 
     fase: Dato[FaseDeParticipacion] = campo("Fase en que ocurrió.")
+    tipo: Dato[TipoDeEvento] = campo("Qué se hizo.")
     fecha: Dato[Fecha] = campo("Fecha.")
     asistentes: Dato[Entero] = campo("Cuántas personas fueron.")
     hay_respuesta: Dato[SiNo] = campo("Si se respondieron las observaciones recibidas.")
+
+
+class InstanciaDeParticipacion(Elemento):
+    """Consejo, mesa o comité donde se participa en la formulación o en el seguimiento."""
+
+    trata_lo_rural: Dato[SiNo] = campo("Si se ocupa de lo rural.")
+    integrantes: Dato[Entero] = campo("Cuántas personas la componen.")
+    mujeres: Dato[Entero] = campo("Cuántas de ellas son mujeres.")
 
 
 class ConsejoConsultivo(Objeto):
@@ -144,3 +186,5 @@ class Participacion(Modelo):
     consejo_consultivo: Dato[ConsejoConsultivo] = campo("Consejo consultivo de ordenamiento.")
     estrategia: Dato[Texto] = campo("Estrategia de participación.")
     consulta_previa: Dato[Texto] = campo("Consulta previa, si hay comunidades étnicas.")
+    sin_consulta_previa: Dato[Texto] = campo("Acto que dice que la consulta previa no procede.")
+    instancias: Lista[InstanciaDeParticipacion] = campo("Consejos, mesas y comités donde se participa.")

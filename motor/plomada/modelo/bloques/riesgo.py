@@ -1,8 +1,19 @@
 """Bloques `riesgo`, `determinantes` y `cartografia`."""
 
+from plomada.modelo.bloques.asentamientos import AccionDelPlanDeRiesgo, AsentamientoEnRiesgo
+from plomada.modelo.bloques.estudios import (
+    EstudioDeRiesgo,
+    InformacionDisponible,
+    MapaDeCondicion,
+    OtraAmenaza,
+    SinAreaDeEstudio,
+    SuperposicionDeFenomenos,
+)
+from plomada.modelo.bloques.zonas_de_amenaza import AreaConCondicion, MedidaDeIntervencion, ZonaDeAmenaza
 from plomada.modelo.elementos import Elemento, Modelo
 from plomada.modelo.opciones import Componente
-from plomada.modelo.opciones_territoriales import Ambito, Condicion, Fenomeno, Firmeza, TipoDeEstudio
+from plomada.modelo.opciones_ambientales import ClaseDeDeterminante, ParteDelPlanDeCuenca
+from plomada.modelo.opciones_territoriales import Firmeza, Uso
 from plomada.modelo.tipos import (
     Dato,
     Entero,
@@ -10,53 +21,11 @@ from plomada.modelo.tipos import (
     Fecha,
     Lista,
     RefDecision,
-    RefDocumento,
-    RefProyecto,
+    RefDeterminante,
     SiNo,
-    Superficie,
     Texto,
     campo,
 )
-
-
-class EstudioDeRiesgo(Elemento):
-    """Estudio básico o detallado de un fenómeno en un ámbito."""
-
-    tipo: Dato[TipoDeEstudio] = campo("Básico o detallado.")
-    fenomeno: Dato[Fenomeno] = campo("Fenómeno estudiado.")
-    ambito: Dato[Ambito] = campo("Clase de suelo estudiada.")
-    escala: Dato[Escala] = campo("Escala de la zonificación.")
-    escala_de_la_base: Dato[Escala] = campo("Escala de la base cartográfica con que se zonificó.")
-    fecha: Dato[Fecha] = campo("Fecha del estudio.")
-    zonificacion: Dato[SiNo] = campo("Si zonifica la amenaza.")
-    condicion_de_amenaza: Dato[SiNo] = campo("Si delimita las áreas con condición de amenaza.")
-    condicion_de_riesgo: Dato[SiNo] = campo("Si delimita las áreas con condición de riesgo.")
-    medidas: Dato[SiNo] = campo("Si fija medidas de intervención.")
-    vulnerabilidad: Dato[SiNo] = campo("Si evalúa la vulnerabilidad.")
-    prioridad: Dato[Texto] = campo("Prioridad, si es un estudio detallado por hacer.")
-    firmado: Dato[SiNo] = campo("Si lo firman profesionales responsables.")
-    documento: Dato[RefDocumento] = campo("Documento que lo contiene.")
-
-
-class SinAreaDeEstudio(Elemento):
-    """Declaración de que un fenómeno no tiene área de estudio en un ámbito."""
-
-    fenomeno: Dato[Fenomeno] = campo("Fenómeno.")
-    ambito: Dato[Ambito] = campo("Clase de suelo.")
-    soporte: Dato[RefDocumento] = campo("Soporte técnico firmado.")
-
-
-class AreaConCondicion(Elemento):
-    """Área con condición de amenaza o de riesgo."""
-
-    condicion: Dato[Condicion] = campo("Amenaza o riesgo.")
-    fenomeno: Dato[Fenomeno] = campo("Fenómeno.")
-    ambito: Dato[Ambito] = campo("Clase de suelo.")
-    area: Dato[Superficie] = campo("Superficie.")
-    articulo: Dato[Texto] = campo("Artículo que condiciona o restringe sus usos.")
-    medida: Dato[Texto] = campo("Medida de intervención o de manejo.")
-    mitigable: Dato[SiNo] = campo("Si el riesgo se puede mitigar.")
-    proyectos: Lista[RefProyecto] = campo("Proyectos que la atienden.")
 
 
 class Riesgo(Modelo):
@@ -64,22 +33,57 @@ class Riesgo(Modelo):
 
     estudios: Lista[EstudioDeRiesgo] = campo("Estudios de riesgo.")
     sin_area_de_estudio: Lista[SinAreaDeEstudio] = campo("Fenómenos y ámbitos sin área de estudio.")
+    articulo_que_aplaza: Dato[Texto] = campo(
+        "Artículo que deja los estudios básicos para después de adoptar."
+    )
+    informacion_disponible: Dato[InformacionDisponible] = campo("Análisis de la información que había.")
+    otras_amenazas: Lista[OtraAmenaza] = campo("Sismo, volcán y demás amenazas sin estudio básico.")
+    superposiciones: Lista[SuperposicionDeFenomenos] = campo("Lugares donde dos fenómenos se juntan.")
+    zonas: Lista[ZonaDeAmenaza] = campo("Zonas de la zonificación de amenaza.")
+    mapa_de_condicion_de_amenaza: Dato[MapaDeCondicion] = campo("Mapa de las áreas con condición de amenaza.")
+    mapa_de_condicion_de_riesgo: Dato[MapaDeCondicion] = campo("Mapa de las áreas con condición de riesgo.")
+    medidas: Lista[MedidaDeIntervencion] = campo("Medidas de intervención.")
     areas: Lista[AreaConCondicion] = campo("Áreas con condición de amenaza o de riesgo.")
     plan_municipal: Dato[Texto] = campo("Plan municipal de gestión del riesgo que se tuvo en cuenta.")
+    acciones_del_plan_municipal: Lista[AccionDelPlanDeRiesgo] = campo(
+        "Acciones de ese plan que tocan el territorio."
+    )
+    fecha_del_inventario: Dato[Fecha] = campo("Fecha del inventario de asentamientos en riesgo.")
+    asentamientos: Lista[AsentamientoEnRiesgo] = campo("Asentamientos en riesgo inventariados.")
+    planes_de_cambio_climatico: Dato[Texto] = campo(
+        "Planes integrales de cambio climático, territorial y sectoriales, que se tomaron como referencia."
+    )
     insumos_pomca: Dato[SiNo] = campo("Si usa el componente de riesgo del plan de cuenca.")
 
 
 class Determinante(Elemento):
     """Norma de superior jerarquía que el plan debe acoger."""
 
+    clase: Dato[ClaseDeDeterminante] = campo("Clase de determinante.")
     nivel: Dato[Entero] = campo("Nivel de prevalencia: 1 es el más alto.")
     tema: Dato[Texto] = campo("Materia.")
+    codigo: Dato[Texto] = campo("Id en el paquete de determinantes de su autoridad, si lo hay.")
     acto: Dato[Texto] = campo("Acto que la fija.")
     autoridad: Dato[Texto] = campo("Quién la expidió.")
     fecha: Dato[Fecha] = campo("Fecha del acto.")
     incorporada_en: Lista[RefDecision] = campo("Decisiones del plan que la acogen.")
     motivo_de_no_incorporar: Dato[Texto] = campo("Por qué no se acoge.")
     firmeza: Dato[Firmeza] = campo("Qué tan firme es el acto.")
+    usos_que_prohibe: Lista[Uso] = campo("Usos que prohíbe donde rige.")
+    usos_del_plan: Lista[Uso] = campo("Usos que el plan permite donde ella rige.")
+    regula_usos: Dato[SiNo] = campo(
+        "Si el plan fija usos propios dentro de ella, en vez de remitirse a su régimen."
+    )
+    plan_de_manejo: Dato[Texto] = campo("Plan de manejo o zonificación que la desarrolla.")
+    partes_acogidas: Lista[ParteDelPlanDeCuenca] = campo("Si es un plan de cuenca, qué partes se acogen.")
+
+
+class CruceDeDeterminantes(Elemento):
+    """Dos determinantes que piden cosas distintas sobre un mismo suelo."""
+
+    una: Dato[RefDeterminante] = campo("Una de las dos.")
+    otra: Dato[RefDeterminante] = campo("La otra.")
+    prevalece: Dato[RefDeterminante] = campo("La que el plan hace prevalecer.")
 
 
 class Plano(Elemento):
@@ -91,6 +95,10 @@ class Plano(Elemento):
     componente: Dato[Componente] = campo("Componente al que pertenece.")
     fecha: Dato[Fecha] = campo("Fecha.")
     sistema_de_referencia: Dato[Texto] = campo("Sistema de coordenadas.")
+    cumple_especificaciones: Dato[SiNo] = campo(
+        "Si cumple el estándar de datos espaciales y las especificaciones del instituto geográfico."
+    )
     citado_en_articulado: Dato[SiNo] = campo("Si el articulado lo cita.")
+    coincide_con_el_articulado: Dato[SiNo] = campo("Si lo que dibuja es lo que el articulado dice.")
     entregado: Dato[SiNo] = campo("Si está en la entrega.")
     archivo: Dato[Texto] = campo("Ruta del archivo dentro de la entrega.")

@@ -47,13 +47,44 @@ class Cuenta(Elemento):
     porcentaje_declarado: Dato[Porcentaje] = campo("Porcentaje que el documento declara.")
 
 
+class ReporteAnual(Elemento):
+    """Reporte de seguimiento de un año."""
+
+    anio: Dato[Entero] = campo("Año que cubre.")
+    presentado: Dato[Fecha] = campo("Fecha en que se presentó al concejo.")
+    mide_proyectos: Dato[SiNo] = campo("Si mide la ejecución de los proyectos.")
+    mide_normas: Dato[SiNo] = campo("Si mide la aplicación de las normas urbanísticas.")
+    mide_modelo: Dato[SiNo] = campo("Si mide el avance hacia el modelo de ocupación.")
+    sale_del_expediente: Dato[SiNo] = campo("Si se apoya en el expediente.")
+    en_web: Dato[SiNo] = campo("Si está publicado en la página web.")
+
+
+class EvaluacionDelPlan(Objeto):
+    """Lo que dice el documento de seguimiento y evaluación; cada dato es la página o el capítulo."""
+
+    relevancia: Dato[Texto] = campo("Dónde evalúa si los objetivos siguen siendo los que hacen falta.")
+    eficiencia: Dato[Texto] = campo("Dónde evalúa con qué recursos se logró lo logrado.")
+    efectividad: Dato[Texto] = campo("Dónde evalúa cuánto de lo previsto se logró.")
+    resultados: Dato[Texto] = campo("Dónde trae los resultados.")
+    dificultades: Dato[Texto] = campo("Dónde trae las dificultades.")
+    recomendaciones: Dato[Texto] = campo("Dónde trae las recomendaciones.")
+    temas_por_revisar: Dato[Texto] = campo("Dónde trae los temas que conviene revisar.")
+
+
 class Seguimiento(Modelo):
     """Seguimiento y evaluación del plan."""
 
     expediente: Dato[ExpedienteMunicipal] = campo("Expediente municipal.")
     indicadores: Lista[Indicador] = campo("Indicadores.")
     cuentas: Lista[Cuenta] = campo("Conteos declarados.")
+    evaluacion: Dato[EvaluacionDelPlan] = campo("Contenido del documento de seguimiento y evaluación.")
+    reportes: Lista[ReporteAnual] = campo("Reportes anuales.")
+    informe_consolidado: Dato[Fecha] = campo("Fecha del informe consolidado al terminar el período.")
+    tiene_indicadores_minimos: Dato[SiNo] = campo(
+        "Si el expediente incorpora los indicadores mínimos del Ministerio de Vivienda."
+    )
     reporte_anual: Dato[Fecha] = campo("Fecha del último reporte anual al concejo.")
+    reporte_en_expediente: Dato[SiNo] = campo("Si ese reporte se llevó al expediente.")
 
 
 class Juicio(Elemento):

@@ -7,8 +7,13 @@ from datetime import date
 
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.informes.citas import escribir_vigencia
-from plomada.informes.exigencias_de_norma import CuentaDeAutomatizacion, Exigencia, TablaNormativa, tabular
 from plomada.informes.partes import Parte
+from plomada.informes.preguntas.exigencias_de_norma import (
+    CuentaDeAutomatizacion,
+    Exigencia,
+    TablaNormativa,
+    tabular,
+)
 from plomada.informes.renglones import VACIO, Renglon, parrafo
 from plomada.normativa.articulado.dictamen import Saber
 from plomada.normativa.articulado.menciones import Mencion, hallar

@@ -1,0 +1,1 @@
+"""Las respuestas a preguntas sobre la norma y el trámite: artículos, exigencias, citas y calendario."""
