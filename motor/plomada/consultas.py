@@ -14,11 +14,13 @@ from plomada.diagnosticos.diagnostico import Lectura, ordenar
 
 if TYPE_CHECKING:
     from plomada.evaluacion.paquete import Paquete
+    from plomada.informes.preguntas.ajenos import RevisionDeNombres
     from plomada.informes.preguntas.calendario import Calendario
     from plomada.informes.preguntas.citas_de_documento import RevisionDeCitas
     from plomada.informes.preguntas.exigencias import ListaDeExigencias
     from plomada.informes.preguntas.exigencias_de_norma import TablaNormativa
     from plomada.informes.preguntas.norma import Consulta, PaginaDeNorma
+    from plomada.informes.preguntas.regimenes import DosRegimenes
     from plomada.informes.renglones import Renglon
     from plomada.normativa.articulado.dictamen import Saber
 
@@ -65,6 +67,26 @@ def revisar_citas(
     if leido.valor is None:
         return Lectura(None, leido.diagnosticos)
     return Lectura(revisar(leido.valor, saber, fecha, fecha_dada), leido.diagnosticos)
+
+
+def nombres_ajenos(
+    documento: Path, municipio: str, autoridades: tuple[str, ...], datos: Path
+) -> "Lectura[RevisionDeNombres]":
+    """Halla en un documento los municipios y autoridades que no son los del plan."""
+    from plomada.cargadores.documentos.leer import leer_documento
+    from plomada.informes.preguntas.ajenos import revisar_nombres_ajenos
+    from plomada.normativa.lectura import leer_registro
+    from plomada.normativa.municipios import leer_municipios
+
+    registro = leer_registro(datos / "normativa")
+    if registro.valor is None:
+        return Lectura(None, registro.diagnosticos)
+    leido = leer_documento(documento)
+    if leido.valor is None:
+        return Lectura(None, leido.diagnosticos)
+    oficiales = leer_municipios(datos / "normativa")
+    hecho = revisar_nombres_ajenos(leido.valor, municipio, oficiales, registro.valor.autoridades, autoridades)
+    return Lectura(hecho, leido.diagnosticos)
 
 
 def consultar(texto: str, saber: "Saber") -> "Lectura[Consulta]":
@@ -134,6 +156,26 @@ def calendario(insumo: Path, paquete: "Paquete", datos: Path, hoy: date) -> "Lec
     plazos = calcular(paquete, plan, terminos.valor, hoy)
     nombre = plan.municipio.nombre if isinstance(plan.municipio.nombre, str) else cargado.valor.archivo
     return Lectura(armar_calendario(plazos, paquete.registro, nombre, hoy), cargado.diagnosticos)
+
+
+def regimenes(insumo: Path, paquete: "Paquete", antes: date, despues: date) -> "Lectura[DosRegimenes]":
+    """Evalúa el mismo plan con la norma de dos fechas y dice qué cambia."""
+    from plomada.cargadores.plan import cargar_plan
+    from plomada.evaluacion.ejecutar import Pedido, evaluar
+    from plomada.evaluacion.insumos import revisar_nombres
+    from plomada.informes.preguntas.regimenes import comparar_regimenes
+
+    cargado = cargar_plan(insumo)
+    if cargado.valor is None:
+        return Lectura(None, cargado.diagnosticos)
+    problemas = ordenar([*cargado.diagnosticos, *revisar_nombres(cargado.valor, paquete)])
+    if any(d.es_error for d in problemas):
+        return Lectura(None, problemas)
+    una, otra = (
+        evaluar(paquete, cargado.valor.plan, Pedido(f, fecha_dada=True, con_evidencia=False))
+        for f in (antes, despues)
+    )
+    return Lectura(comparar_regimenes(una, otra, paquete.fichas, paquete.registro), problemas)
 
 
 def _reglas_por_requisito(paquete: "Paquete") -> dict[str, tuple[str, ...]]:

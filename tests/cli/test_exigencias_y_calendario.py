@@ -8,6 +8,7 @@ import pytest
 
 from plomada.aplicacion import carpeta_de_datos
 from plomada.cli.principal import correr
+from tests.cli.apoyo import RAIZ
 from tests.cli.conftest import Corrida
 
 EOT = ("exigencias", "--clase", "eot", "--tramite", "revision-general", "--fecha", "2026-03-01")
@@ -82,3 +83,21 @@ def test_calendario_de_un_plan_mal_escrito_muestra_la_linea(
     plan.write_text("plan: {clase: EOT, tramite: plan_nuevo}\nprosceso: {}\n", "utf-8")
     assert correr(["--datos", str(carpeta_de_datos()), "calendario", str(plan)]) == 2
     assert "¿quiso decir `proceso`" in capsys.readouterr().err
+
+
+def test_regimenes_dice_que_cambia_entre_dos_fechas(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    caso = str(carpeta_de_datos() / "casos" / "pot-completo-2018")
+    assert correr(["regimenes", caso, "--antes", "2018-02-20", "--despues", "2026-02-20"]) == 0
+    dicho = " ".join(capsys.readouterr().out.split())
+    assert "El plan con la norma del 20 de febrero de 2018 y con la del 20 de febrero de 2026" in dicho
+    assert "El largo plazo dura tres períodos constitucionales: antes, no aplica; después, no cumple" in dicho
+    argumentos = ["regimenes", caso, "--antes", "2018-02-20", "--despues", "2026-02-20", "--formato", "json"]
+    assert correr(argumentos) == 0
+    hecho = json.loads(capsys.readouterr().out)
+    esperado = json.loads((RAIZ / "tests/casos/cambia_hoy/pot-completo-2018.json").read_text("utf-8"))
+    assert {c["regla"]: [c["antes"], c["despues"]] for c in hecho["cambios"]} == esperado
+    assert correr(["regimenes", caso, "--antes", "2026-02-20", "--despues", "2018-02-20"]) == 2
+    assert "`--antes` no es anterior a `--despues`" in capsys.readouterr().err

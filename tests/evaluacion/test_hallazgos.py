@@ -167,3 +167,13 @@ def test_el_termino_no_corre_mientras_se_responde_un_requerimiento() -> None:
         "no cumple",
         "cumple",
     )
+
+
+def test_un_requerimiento_ambiental_no_descuenta_los_terminos_que_corren_despues_del_acta() -> None:
+    exige = "días hábiles entre proceso.ctp.radicado y proceso.ctp.concepto <= 2 días hábiles"
+    ctp = "ctp: {radicado: 2026-02-09, concepto: 2026-02-13}"
+    pedido = "requerimientos: [{id: Q1, fecha: 2026-02-03, respuesta: 2026-02-12}]"
+    con_acta = f"proceso: {{autoridad_ambiental: {{acta: 2026-02-06}}, {ctp}, {pedido}}}"
+    assert resultado(exige, con_acta).veredicto.value == "no cumple"
+    suspendido = "suspensiones: [{id: S1, desde: 2026-02-10, hasta: 2026-02-12, motivo: paro}]"
+    assert resultado(exige, f"proceso: {{{ctp}, {suspendido}}}").veredicto.value == "cumple"

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Optional
 import typer
 
 from plomada import __version__
+from plomada.cli.ajenos import ajenos
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
 from plomada.cli.calendario import calendario
 from plomada.cli.citas import citas
@@ -22,6 +23,7 @@ from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
 from plomada.cli.norma import norma
 from plomada.cli.problemas import Problema, escribir_problemas
+from plomada.cli.regimenes import regimenes
 from plomada.cli.reglas import reglas
 from plomada.cli.salida import escribir, preparar
 from plomada.cli.taller import formatear, lint, probar
@@ -33,7 +35,8 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, explicar, exigencias, calendario, norma, citas, reglas, probar, formatear, lint, esquema,
+    evaluar, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
+    reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(
     cls=Ordenes, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,

@@ -92,12 +92,19 @@ class Hechos:
 
     @cached_property
     def _suspensiones(self) -> tuple[tuple[date, date], ...]:
-        """Lapsos en que el término no corre: las suspensiones y lo que tarda responder cada requerimiento."""
+        """Lapsos en que el término no corre: las suspensiones y lo que tarda responder cada requerimiento.
+
+        Los requerimientos son de la autoridad ambiental: ninguno suspende nada después del acta.
+        """
         proceso = self.plan.proceso
         suspensiones = proceso.suspensiones if isinstance(proceso.suspensiones, tuple) else ()
         requerimientos = proceso.requerimientos if isinstance(proceso.requerimientos, tuple) else ()
-        lapsos = [(s.desde, s.hasta) for s in suspensiones] + [(r.fecha, r.respuesta) for r in requerimientos]
-        return tuple((a, b) for a, b in lapsos if isinstance(a, date) and isinstance(b, date))
+        ambiental = proceso.autoridad_ambiental
+        acta = getattr(ambiental, "acta", None)
+        tope = acta if isinstance(acta, date) else date.max
+        lapsos = [(s.desde, s.hasta) for s in suspensiones]
+        lapsos += [(r.fecha, min(r.respuesta, tope)) for r in requerimientos if isinstance(r.respuesta, date)]
+        return tuple((a, b) for a, b in lapsos if isinstance(a, date) and isinstance(b, date) and a <= b)
 
     def dias_habiles(self, desde: date, hasta: date) -> int:
         """Cuenta los días hábiles entre las fechas, sin las suspensiones del proceso."""

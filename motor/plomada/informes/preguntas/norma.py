@@ -227,7 +227,10 @@ def pagina_de(
         titulo=pedida.texto(),
         asunto=norma.asunto,
         vigencia=escribir_vigencia(norma.rige_desde, norma.hasta),
-        modificada_por=tuple(saber.registro.norma(n).titulo for n in norma.modificada_por),
+        modificada_por=tuple(
+            n.titulo
+            for n in sorted(map(saber.registro.norma, norma.modificada_por), key=lambda n: n.rige_desde)
+        ),
         notas=norma.notas,
         fecha=fecha.isoformat(),
         versiones=tuple(_versiones(consulta, saber, norma, fecha)),

@@ -1,0 +1,51 @@
+"""`plomada regimenes`: el mismo plan con la norma de dos fechas, la de adopción y la de hoy."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plomada.cli.salida import ancho, entregar, mostrar
+
+_FORMATOS = ("consola", "json", "csv", "md")
+
+
+def regimenes(
+    contexto: typer.Context,
+    plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
+    antes: Annotated[
+        str, typer.Option("--antes", metavar="AAAA-MM-DD", help="La primera fecha, como la de adopción.")
+    ],
+    despues: Annotated[
+        str, typer.Option("--despues", metavar="AAAA-MM-DD", help="La segunda; sin ella, hoy.")
+    ] = "",
+    formato: Annotated[
+        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
+    ] = "consola",
+    salida: Annotated[
+        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
+    ] = None,
+) -> int:
+    """Dice qué se le exigía al plan en una fecha y qué se le exige en otra."""
+    from plomada import consultas
+    from plomada.cli.comun import Entorno, elegir, leer_fecha_de
+    from plomada.cli.problemas import Problema
+    from plomada.diagnosticos.diagnostico import Diagnostico
+
+    elegido = elegir(formato, _FORMATOS, "--formato")
+    entorno: Entorno = contexto.obj
+    una, otra = leer_fecha_de(antes), leer_fecha_de(despues) or date.today()
+    if una is None or una >= otra:
+        ayuda = "escriba primero la más antigua, como `--antes 2012-11-30 --despues 2026-03-01`"
+        raise Problema(Diagnostico("PLO-L203", "`--antes` no es anterior a `--despues`", ayuda=ayuda))
+    leido = consultas.regimenes(plan, entorno.paquete(), una, otra)
+    if leido.valor is None:
+        raise Problema(*leido.diagnosticos, fuentes=(plan,))
+    hecho = leido.valor
+    if elegido == "consola":
+        mostrar(hecho.a_consola(ancho()), salida)
+    else:
+        textos = {"json": hecho.a_json, "csv": hecho.tabla().a_csv, "md": hecho.tabla().a_markdown}
+        entregar(textos[elegido](), salida)
+    return 0
