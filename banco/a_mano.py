@@ -9,15 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from plomada.evaluacion.funciones import (
-    f_cadena,
     f_contenido,
     f_declara,
     f_dentro_de,
-    f_sin_ciclos,
-    x_cadena,
     x_contenido,
-    x_sin_ciclos,
 )
+from plomada.evaluacion.funciones_de_cadena import f_cadena, f_sin_ciclos, x_cadena, x_sin_ciclos
 from plomada.evaluacion.hechos import Hechos
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from plomada.diagnosticos.diagnostico import Lectura, ordenar
 
 if TYPE_CHECKING:
+    from plomada.cargadores.plan import PlanCargado
     from plomada.evaluacion.paquete import Paquete
+    from plomada.informes.articulacion.vista import ArticulacionInformada
     from plomada.informes.preguntas.ajenos import RevisionDeNombres
     from plomada.informes.preguntas.calendario import Calendario
     from plomada.informes.preguntas.citas_de_documento import RevisionDeCitas
@@ -154,8 +156,26 @@ def calendario(insumo: Path, paquete: "Paquete", datos: Path, hoy: date) -> "Lec
         return Lectura(None, terminos.diagnosticos)
     plan = cargado.valor.plan
     plazos = calcular(paquete, plan, terminos.valor, hoy)
-    nombre = plan.municipio.nombre if isinstance(plan.municipio.nombre, str) else cargado.valor.archivo
+    nombre = _nombre_de(cargado.valor)
     return Lectura(armar_calendario(plazos, paquete.registro, nombre, hoy), cargado.diagnosticos)
+
+
+def articulacion(insumo: Path) -> "Lectura[ArticulacionInformada]":
+    """Carga un plan y analiza su cadena de fines y medios; no hacen falta reglas ni fecha."""
+    from plomada.articulacion.analisis import analizar
+    from plomada.cargadores.plan import cargar_plan
+    from plomada.informes.articulacion.vista import armar_articulacion
+
+    cargado = cargar_plan(insumo)
+    if cargado.valor is None:
+        return Lectura(None, cargado.diagnosticos)
+    hecha = armar_articulacion(analizar(cargado.valor.plan), _nombre_de(cargado.valor))
+    return Lectura(hecha, cargado.diagnosticos)
+
+
+def _nombre_de(cargado: "PlanCargado") -> str:
+    nombre = cargado.plan.municipio.nombre
+    return nombre if isinstance(nombre, str) else cargado.archivo
 
 
 def regimenes(insumo: Path, paquete: "Paquete", antes: date, despues: date) -> "Lectura[DosRegimenes]":

@@ -147,7 +147,7 @@ def test_no_es_texto_donde_se_espera_texto_y_falso_donde_se_espera_si_o_no() -> 
         ("contenidos: {a: {}}", "PLO-D102", 17),
         ("contenidos: {a: incluido}", "PLO-D110", 17),
         ("contenidos: [a]", "PLO-D110", 13),
-        ("fines: {objetivos: [{id: O, vision: V}]}", "PLO-D114", 37),
+        ("fines: {objetivos: [{id: O, problemas: [P]}]}", "PLO-D114", 41),
         ("documentos: [{id: d, evidencia: {pagina: 3}}]", "PLO-D110", 33),
         ("documentos: [{id: d, evidencia: [{pagina: tres}]}]", "PLO-D107", 43),
         ("vivienda: {deficit_cuantitativo: " + "9" * 90 + " viv}", "PLO-D104", 34),
@@ -220,15 +220,40 @@ def test_las_fuentes_de_dos_entradas_pueden_llamarse_igual() -> None:
 
 def test_la_referencia_perdida_sugiere_o_enumera() -> None:
     cerca = unico(
-        "fines: {objetivos: [{id: agua-potable}]}\n"
-        "medios: {estrategias: [{id: E, objetivos: [agua_potabel]}]}\n"
+        "medios: {proyectos: [{id: via-nueva}]}\nriesgo: {areas: [{id: A, proyectos: [via_nueba]}]}\n"
     )
-    assert cerca.mensaje == (
-        "en `medios.estrategias[E].objetivos[1]`, `agua_potabel` no existe en `fines.objetivos`"
-    )
-    assert cerca.ayuda == "¿quiso decir `agua-potable`?"
-    nadie = unico("medios: {estrategias: [{id: E, objetivos: [O1]}]}\n")
-    assert nadie.ayuda == "`fines.objetivos` no describe ningún elemento: descríbalo o quite la referencia"
+    assert cerca.mensaje == "en `riesgo.areas[A].proyectos[1]`, `via_nueba` no existe en `medios.proyectos`"
+    assert cerca.ayuda == "¿quiso decir `via-nueva`?"
+    nadie = unico("riesgo: {areas: [{id: A, proyectos: [P1]}]}\n")
+    assert nadie.ayuda == "`medios.proyectos` no describe ningún elemento: descríbalo o quite la referencia"
+
+
+@pytest.mark.parametrize(
+    ("texto", "ruta"),
+    [
+        ("fines: {objetivos: [{id: O, vision: V}]}", "fines.objetivos[O].vision"),
+        ("medios: {estrategias: [{id: E, objetivos: [O1]}]}", "medios.estrategias[E].objetivos[1]"),
+        ("medios: {proyectos: [{id: P, programa_pdt: G}]}", "medios.proyectos[P].programa_pdt"),
+        ("programa_ejecucion: {entradas: [{id: N, proyecto: P}]}", "programa_ejecucion.entradas[N].proyecto"),
+    ],
+)
+def test_un_enlace_roto_de_la_cadena_se_avisa_y_el_plan_se_lee(texto: str, ruta: str) -> None:
+    leido = validar(BASE + texto + "\n")
+    assert leido.valor is not None
+    [d] = leido.diagnosticos
+    assert (d.codigo, d.gravedad, d.mensaje.startswith(f"en `{ruta}`, ")) == ("PLO-D118", "advertencia", True)
+
+
+def test_lo_que_un_eslabon_cita_fuera_de_la_cadena_si_tiene_que_existir() -> None:
+    d = unico("medios: {proyectos: [{id: P, indicadores: [I]}]}\n")
+    assert (d.codigo, d.gravedad) == ("PLO-D114", "error")
+
+
+def test_los_avisos_que_pasan_del_tope_se_cuentan_sin_impedir_la_lectura() -> None:
+    citas = ", ".join(f"O{i}" for i in range(1200))
+    leido = validar(BASE + f"medios: {{estrategias: [{{id: E, objetivos: [{citas}]}}]}}\n")
+    assert leido.valor is not None and not leido.tiene_errores
+    assert leido.diagnosticos[-1].mensaje == "hay 200 problemas más en este archivo"
 
 
 def test_la_vision_se_puede_citar_aunque_no_este_en_una_lista() -> None:
@@ -236,7 +261,7 @@ def test_la_vision_se_puede_citar_aunque_no_este_en_una_lista() -> None:
 
 
 def test_un_id_de_otro_tipo_no_sirve_de_destino() -> None:
-    d = unico("fines: {objetivos: [{id: O1}]}\nmedios: {proyectos: [{id: P, estrategias: [O1]}]}\n")
+    d = unico("fines: {objetivos: [{id: O1}]}\nriesgo: {areas: [{id: A, proyectos: [O1]}]}\n")
     assert d.codigo == "PLO-D114"
 
 
@@ -245,7 +270,7 @@ def test_todas_las_fallas_salen_de_una_vez_y_en_orden() -> None:
         "plan: {clase: pot}\n"
         "suelo: {urbano: {area: 30.000 ha}, otro: 1}\n"
         "fines: {objetivos: [{id: O1}, {id: O1}]}\n"
-        "medios: {estrategias: [{id: E, objetivos: [O9]}]}\n"
+        "medios: {proyectos: [{id: E, indicadores: [O9]}]}\n"
         "proceso: {inicio: ayer, etapa: null}\n"
     )
     assert leido.valor is None

@@ -4,6 +4,7 @@ Recorre el núcleo con recursión, lee el plan con `getattr`, decide con tablas 
 recorre las listas enteras (nunca sale antes) y no comparte nada entre reglas.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from plomada.lenguaje import nucleo as n
-from plomada.lenguaje.tipos import ListaDe, Magnitud
+from plomada.lenguaje.tipos import ListaDe, Magnitud, Referencia
 from plomada.modelo.opciones import EstadoDeContenido, EstadoDeEvidencia
 from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
@@ -19,6 +20,12 @@ from plomada.valores.ausencia import NoHay
 from plomada.valores.cantidad import Cantidad
 from plomada.valores.festivos import festivos_de_colombia
 from plomada.valores.logica import Causa, Verdad
+
+_SIN_CONTENIDO = [
+    "a", "al", "ante", "asi", "como", "con", "cual", "de", "del", "desde", "e", "el", "en", "entre", "es",
+    "esta", "este", "la", "las", "lo", "los", "mas", "mediante", "ni", "o", "para", "por", "que", "se", "sin",
+    "sobre", "su", "sus", "traves", "u", "un", "una", "y",
+]  # fmt: skip
 
 # V cierto, F falso, D desconocido, N declarado que no hay. La celda dice el resultado o qué operando manda.
 _Y = {
@@ -264,9 +271,20 @@ class Obvio:
             return Causa("vacío", c.valor.texto if isinstance(c.valor, n.Leer) else c.valor.nombre)
         if isinstance(v, Causa):
             hay: Verdad = False if v.tipo == "declarado que no hay" else v
+        elif self._solo_cita_lo_que_no_existe(c.valor, v):
+            return Causa("sin describir", c.valor.texto)  # type: ignore[union-attr]
         else:
             hay = True
         return no(hay) if c.negada else hay
+
+    def _solo_cita_lo_que_no_existe(self, lectura: n.Leer | n.UsarDefine, valor: Any) -> bool:
+        tipo = lectura.tipo.elemento if isinstance(lectura.tipo, ListaDe) else lectura.tipo
+        if isinstance(lectura, n.UsarDefine) or not isinstance(tipo, Referencia):
+            return False
+        if lectura.texto.split(".")[-1] == "id":
+            return False
+        ids = valor if isinstance(valor, tuple) else (valor,)
+        return all(_buscar(self.plan, tipo.objeto, i) is None for i in ids)
 
     def _cuantificar(self, c: n.Cuantificar, var: dict[str, Any]) -> Verdad:
         elementos = self._elementos(c, var)
@@ -326,6 +344,11 @@ class Obvio:
             return _contenido(self.plan, str(c.fijos[0]))
         if c.funcion == "sin_ciclos":
             return self.grafo.sin_ciclos()
+        if c.funcion == "conduce":
+            abajo, arriba = str(c.fijos[0]), str(c.fijos[1])
+            return (arriba, valores[1].id) in self.grafo.alcanza(valores[0].id, abajo, arriba)
+        if c.funcion == "sin_enlaces_rotos":
+            return _sin_enlaces_rotos(self.plan, valores[0], *c.fijos)  # type: ignore[arg-type]
         assert c.funcion == "cadena"
         return self.grafo.llega(valores[0].id, *c.fijos)  # type: ignore[arg-type]
 
@@ -413,6 +436,11 @@ class Obvio:
         dias = [a + timedelta(days=k) for k in range(1, (b - a).days + 1)]
         cuentan = [d for d in dias if not self._suspendido(d) and (not v.habiles or self._habil(d))]
         return signo * len(cuentan)
+
+    def _medir_parecido(self, v: n.MedirParecido, var: dict[str, Any]) -> Any:
+        a, b = self.valor(v.izquierda, var), self.valor(v.derecha, var)
+        falta = _primera_causa(a, b)
+        return falta if falta is not None else _parecido(a, b)
 
     def _habil(self, dia: date) -> bool:
         declarados = self.plan.proceso.dias_no_habiles
@@ -560,6 +588,31 @@ def _declara(lista: Iterable[Any], campos: tuple[str, ...], claves: list[Any]) -
     return resultado
 
 
+def _sin_enlaces_rotos(plan: Plan, x: Any, campos: tuple[str, ...], tipos: tuple[str, ...]) -> Verdad:
+    existe = []
+    for campo, tipo in zip(campos, tipos, strict=True):
+        escrito = getattr(x, campo)
+        ids = [escrito] if isinstance(escrito, str) else list(escrito) if isinstance(escrito, tuple) else []
+        existe += [_buscar(plan, tipo, i) is not None for i in ids]
+    return all(existe) if existe else Causa("vacío", "lo que el elemento cita")
+
+
+def _parecido(a: str, b: str) -> Decimal:
+    def palabras(t: str) -> set[str]:
+        sin_tildes = "".join(
+            c
+            for c in unicodedata.normalize("NFD", t.lower())
+            if c == "\u0303" or not unicodedata.combining(c)
+        )
+        letras = unicodedata.normalize("NFC", sin_tildes)
+        sueltas = "".join(c if c in "abcdefghijklmnñopqrstuvwxyz0123456789" else " " for c in letras).split()
+        return {p for p in sueltas if p not in _SIN_CONTENIDO}
+
+    una, otra = palabras(a), palabras(b)
+    comunes = sum(1 for p in una if p in otra)
+    return Decimal(200) * comunes / Decimal(len(una) + len(otra)) if una or otra else Decimal(0)
+
+
 def _dentro_de(dentro: Any, fuera: Any) -> Verdad:
     if not isinstance(dentro.area, Cantidad) or not isinstance(fuera.area, Cantidad):
         return Causa("sin describir", "el área de los dos polígonos")
@@ -623,7 +676,8 @@ class _Enlaces:
                 for campo, citado in campos.items():
                     ids = getattr(x, campo)
                     for id_ in (ids,) if isinstance(ids, str) else ids if isinstance(ids, tuple) else ():
-                        self.pares.add(((nivel, x.id), (citado, id_)))
+                        if _buscar(plan, citado, id_) is not None:
+                            self.pares.add(((nivel, x.id), (citado, id_)))
 
     def sin_ciclos(self) -> Verdad:
         """Decide si nadie llega a sí mismo siguiendo citas."""
@@ -654,6 +708,10 @@ class _Enlaces:
                 return Causa("vacío", _LUGARES[nivel])
         return False
 
+    def alcanza(self, id_: str, origen: str, destino: str) -> set[_Nodo]:
+        """Devuelve los elementos del nivel de destino a los que se llega por cualquier camino."""
+        return self._hasta((origen, id_), destino, False)
+
     def _hasta(self, desde: _Nodo, nivel: str, directa: bool) -> set[_Nodo]:
         baja = _NIVELES.index(desde[0]) < _NIVELES.index(nivel)
 
@@ -663,6 +721,11 @@ class _Enlaces:
                 b
                 for a, b in unidos
                 if a in actuales and a[0] != b[0] and (_NIVELES.index(b[0]) > _NIVELES.index(a[0])) == baja
+            } | {
+                b
+                for especifico, general in self.pares
+                for a, b in ([(general, especifico)] if baja else [(especifico, general)])
+                if a in actuales and a[0] == b[0] == "objetivo" and not directa
             }
 
         alcanzados = paso({desde}) if directa else _cerradura({desde}, paso)
@@ -696,5 +759,6 @@ _VALORES: dict[type, Any] = {
     n.UsarDefine: Obvio._define,
     n.Agregar: Obvio._agregar,
     n.ContarDias: Obvio._dias,
+    n.MedirParecido: Obvio._medir_parecido,
     n.Operar: Obvio._operar,
 }

@@ -106,7 +106,7 @@ CANTIDADES = {
 }
 FECHAS = (date(2023, 12, 20), date(2024, 1, 31), date(2024, 2, 1), date(2024, 2, 29), date(2024, 4, 30))
 NUMEROS = (0, 1, 2, 2023, 2024)
-TEXTOS = ("a", "b")
+TEXTOS = ("agua limpia", "el agua clara")
 CONTENIDOS = ("contenido_uno", "contenido_dos")
 
 REGISTRO = registro(
@@ -299,6 +299,8 @@ class Reglas:
             self._contenido,
             self._cadena,
             self._sin_ciclos,
+            self._conduce,
+            self._sin_enlaces_rotos,
         )
         formas = (*hojas, *compuestas) if hondo > 0 else hojas
         return self.a.elige(formas)(m, hondo - 1) or self._existe(m, 0)
@@ -405,6 +407,23 @@ class Reglas:
     def _sin_ciclos(self, m: Ambito, h: int) -> s.Expresion | None:
         return None if self.monotona else s.SinCiclos()
 
+    def _conduce(self, m: Ambito, h: int) -> s.Expresion | None:
+        orden = ESQUEMA.fines_a_medios
+        candidatos = [(s.Ruta((n,)), t.nombre) for n, t in m if isinstance(t, ObjetoDe) and t.nombre in orden]
+        candidatos.append((s.Ruta(("fines", "vision")), "vision"))
+        pares = [
+            s.Conduce(a, b)
+            for a, abajo in candidatos
+            for b, arriba in candidatos
+            if orden.index(abajo) > orden.index(arriba)
+        ]
+        return self.a.elige(pares) if pares and not self.monotona else None
+
+    def _sin_enlaces_rotos(self, m: Ambito, h: int) -> s.Expresion | None:
+        citan = {"objetivo", "estrategia", "decision", "programa", "proyecto"}
+        candidatos = [s.Ruta((n,)) for n, t in m if isinstance(t, ObjetoDe) and t.nombre in citan]
+        return s.SinEnlacesRotos(self.a.elige(candidatos)) if candidatos and not self.monotona else None
+
     def _cuantificador(self, m: Ambito, h: int) -> s.Expresion | None:
         tipo = self.a.elige(("cada", "algún", "ningún", "al menos"))
         return self.cuantificador(m, h, tipo)
@@ -482,6 +501,9 @@ class Reglas:
             return s.DiasEntre(tipo.dimension == "días hábiles", desde, hasta) if desde and hasta else None
         if tipo.dimension == "escala":
             return None
+        if tipo == Magnitud("porcentaje") and self.a.sale(3):
+            a, b = self._ruta(m, TextoLibre()), self.valor(m, TextoLibre(), 0)
+            return s.Parecido(a, b) if a and b else None
         if tipo == Magnitud("porcentaje") and self.a.sale(2):
             return self._porcentaje(m, h)
         if tipo == Magnitud() and self.a.sale(2):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plomada.evaluacion import funciones
+from plomada.evaluacion import funciones_de_cadena
 from tests.apoyo import correr, regla, resultado
 
 PROYECTOS = """medios:
@@ -78,14 +78,14 @@ medios:
 """
     exige = "cada objetivo en fines.objetivos se concreta en al menos 1 proyecto a través de estrategia"
     datos = [d.valor for d in resultado(exige, yaml).hallazgos[0].datos]
-    assert "objetivo O1 → estrategia E1 → (falta proyecto)" in datos
+    assert "objetivo O1 → estrategia E1 → aquí se rompe: falta proyecto" in datos
 
 
 def test_una_regla_que_revienta_es_error_y_las_demas_siguen(monkeypatch: pytest.MonkeyPatch) -> None:
     def reventar(*_: object) -> bool:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(funciones, "f_sin_ciclos", reventar)
+    monkeypatch.setattr(funciones_de_cadena, "f_sin_ciclos", reventar)
     texto = regla("cadena sin ciclos", "la-que-falla") + regla("municipio.nombre existe", "la-que-sigue")
     evaluacion = correr(texto, "municipio: {nombre: X}")
     assert [(r.regla, r.veredicto.value) for r in evaluacion.resultados] == [

@@ -94,6 +94,9 @@ def _compuestas(e: SearchStrategy[Any]) -> SearchStrategy[Any]:
         st.builds(s.DentroDe, e, e),
         st.builds(s.AlMenosTanDetallada, e, e),
         st.builds(s.DiasEntre, st.booleans(), e, e),
+        st.builds(s.Parecido, e, e),
+        st.builds(s.Conduce, e, e),
+        st.builds(s.SinEnlacesRotos, e),
         st.builds(s.Negacion, e),
         st.builds(s.Conjuncion, varias),
         st.builds(s.Disyuncion, varias),
@@ -361,7 +364,7 @@ def _nivel(e: Any) -> int:
 _NIVELES = {
     s.Cuantificador: 0, s.Disyuncion: 1, s.Conjuncion: 2, s.Negacion: 3, s.Declara: 4,
     s.Numero: 8, s.Medida: 8, s.Texto: 8, s.Fecha: 8, s.Ruta: 8, s.Parametro: 8,
-    s.Agregado: 8, s.DiasEntre: 8,
+    s.Agregado: 8, s.DiasEntre: 8, s.Parecido: 8,
 }  # fmt: skip
 
 
@@ -401,6 +404,18 @@ def _dias(p: Pluma, e: s.DiasEntre) -> Iterator[str]:
     yield from p.expresion(e.desde, 8)
     yield from p.frase("y")
     yield from p.expresion(e.hasta, 8)
+
+
+def _parecido(p: Pluma, e: s.Parecido) -> Iterator[str]:
+    yield from p.frase("parecido entre")
+    yield from p.expresion(e.izquierda, 8)
+    yield from p.frase("y")
+    yield from p.expresion(e.derecha, 8)
+
+
+def _sin_enlaces_rotos(p: Pluma, e: s.SinEnlacesRotos) -> Iterator[str]:
+    yield from p.expresion(e.sujeto, 6)
+    yield from p.frase("sin enlaces rotos")
 
 
 def _aritmetica(p: Pluma, e: s.Aritmetica) -> Iterator[str]:
@@ -511,6 +526,9 @@ _ESCRITURAS: dict[type, Any] = {
     s.Parametro: _parametro,
     s.Agregado: _agregado,
     s.DiasEntre: _dias,
+    s.Parecido: _parecido,
+    s.Conduce: _unida("conduce a", ("izquierda", "derecha")),
+    s.SinEnlacesRotos: _sin_enlaces_rotos,
     s.Aritmetica: _aritmetica,
     s.Comparacion: _comparacion,
     s.Pertenencia: _pertenencia,

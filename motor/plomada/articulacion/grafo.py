@@ -24,6 +24,16 @@ NIVELES: Mapping[str, str] = {
     "proyecto": "medios.proyectos",
     "programa_pdt": "plan_desarrollo.programas",
 }
+# Cómo se nombra un elemento de cada nivel en una frase.
+ROTULOS: Mapping[str, str] = {
+    "vision": "la visión",
+    "objetivo": "el objetivo",
+    "estrategia": "la estrategia",
+    "decision": "la decisión",
+    "programa": "el programa",
+    "proyecto": "el proyecto",
+    "programa_pdt": "el programa del plan de desarrollo",
+}
 FINES_A_MEDIOS: tuple[str, ...] = tuple(NIVELES)
 _ORDEN = {nivel: i for i, nivel in enumerate(FINES_A_MEDIOS)}
 
@@ -40,13 +50,23 @@ _ENLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
+# Un objetivo específico concreta al general del que es parte; que un proyecto espere a otro no lo concreta.
+_SE_DESGLOSAN = frozenset({"objetivo"})
+
+
 @dataclass(frozen=True, slots=True)
 class Grafo:
-    """Enlaces entre elementos: `medios[n]` son los que concretan a `n` y `fines[n]` a los que sirve."""
+    """Enlaces entre elementos: `medios[n]` son los que concretan a `n` y `fines[n]` a los que sirve.
 
+    `elementos` son los nodos descritos, en el orden de los niveles. `rotos[n]` es lo que `n` cita y el plan
+    no describe: esos enlaces no están en ninguno de los otros mapas, así que no llevan a nada.
+    """
+
+    elementos: Mapping[Nodo, object]
     medios: Mapping[Nodo, tuple[Nodo, ...]]
     fines: Mapping[Nodo, tuple[Nodo, ...]]
     dependencias: Mapping[Nodo, tuple[Nodo, ...]]
+    rotos: Mapping[Nodo, tuple[Nodo, ...]]
 
     def alcanzados(
         self, origen: Nodo, destino: str, via: tuple[str, ...] = (), directa: bool = False
@@ -132,31 +152,42 @@ def elementos_de(plan: Plan, nivel: str) -> tuple[object, ...] | NoHay | None:
 
 def construir_grafo(plan: Plan) -> Grafo:
     """Devuelve el grafo de fines y medios del plan."""
+    elementos = _elementos(plan)
     medios: dict[Nodo, list[Nodo]] = {}
     fines: dict[Nodo, list[Nodo]] = {}
     dependencias: dict[Nodo, list[Nodo]] = {}
-    for nodo, citado in _citas(plan):
-        dependencias.setdefault(nodo, []).append(citado)
-        if nodo[0] == citado[0]:
+    rotos: dict[Nodo, list[Nodo]] = {}
+    for nodo, citado in _citas(elementos):
+        if citado not in elementos:
+            rotos.setdefault(nodo, []).append(citado)
             continue
-        alto, bajo = (citado, nodo) if _ORDEN[citado[0]] < _ORDEN[nodo[0]] else (nodo, citado)
+        dependencias.setdefault(nodo, []).append(citado)
+        if nodo[0] == citado[0] and nodo[0] not in _SE_DESGLOSAN:
+            continue
+        alto, bajo = (citado, nodo) if _ORDEN[citado[0]] <= _ORDEN[nodo[0]] else (nodo, citado)
         medios.setdefault(alto, []).append(bajo)
         fines.setdefault(bajo, []).append(alto)
-    return Grafo(_fijar(medios), _fijar(fines), _fijar(dependencias))
+    return Grafo(elementos, _fijar(medios), _fijar(fines), _fijar(dependencias), _fijar(rotos))
 
 
 def _fijar(enlaces: dict[Nodo, list[Nodo]]) -> dict[Nodo, tuple[Nodo, ...]]:
-    return {nodo: tuple(otros) for nodo, otros in enlaces.items()}
+    return {nodo: tuple(dict.fromkeys(otros)) for nodo, otros in enlaces.items()}
 
 
-def _citas(plan: Plan) -> Iterator[tuple[Nodo, Nodo]]:
-    for nivel, enlaces in _ENLACES.items():
-        elementos = elementos_de(plan, nivel)
-        for elemento in elementos if isinstance(elementos, tuple) else ():
-            propio = (nivel, str(getattr(elemento, "id", "")))
-            for campo, citado in enlaces:
-                for id_ in _ids(getattr(elemento, campo)):
-                    yield propio, (citado, id_)
+def _elementos(plan: Plan) -> dict[Nodo, object]:
+    return {
+        (nivel, str(getattr(elemento, "id", ""))): elemento
+        for nivel in NIVELES
+        if isinstance(elementos := elementos_de(plan, nivel), tuple)
+        for elemento in elementos
+    }
+
+
+def _citas(elementos: Mapping[Nodo, object]) -> Iterator[tuple[Nodo, Nodo]]:
+    for propio, elemento in elementos.items():
+        for campo, citado in _ENLACES.get(propio[0], ()):
+            for id_ in _ids(getattr(elemento, campo)):
+                yield propio, (citado, id_)
 
 
 def _ids(valor: object) -> Iterable[str]:

@@ -1,4 +1,8 @@
-"""Comprueba que toda referencia del plan apunte a un elemento que existe."""
+"""Comprueba que toda referencia del plan apunte a un elemento que existe.
+
+Una referencia rota de la cadena de fines y medios es justo lo que la articulación revisa: se avisa y el plan
+se evalúa sin contarla. Cualquier otra impide leer el plan.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,6 +17,8 @@ from plomada.modelo.plan import Plan
 from plomada.valores.texto import en_lista
 
 _CUANTOS_SE_MUESTRAN = 8
+_QUIEN_CITA = ("fines.", "medios.", "programa_ejecucion.entradas")
+_LO_CITADO = ("fines.", "medios.", "plan_desarrollo.")
 
 
 def citas_perdidas(recorrido: Recorrido, sugeridor: Sugeridor) -> Iterable[Diagnostico]:
@@ -27,6 +33,14 @@ def citas_perdidas(recorrido: Recorrido, sugeridor: Sugeridor) -> Iterable[Diagn
 def _perdida(cita: Cita, ids: Mapping[str, Tramo], lista: str, sugeridor: Sugeridor) -> Diagnostico:
     mensaje = f"en `{cita.ruta}`, `{recortar(cita.id)}` no existe en `{lista}`"
     ayuda = sugeridor.sugerir(cita.id, ids) or _los_que_hay(ids, lista)
+    if cita.ruta.startswith(_QUIEN_CITA) and lista.startswith(_LO_CITADO):
+        return Diagnostico(
+            fallas.ENLACE_ROTO,
+            f"{mensaje}: el enlace no se cuenta",
+            cita.tramo,
+            ayuda,
+            gravedad="advertencia",
+        )
     return Diagnostico(fallas.REFERENCIA_PERDIDA, mensaje, cita.tramo, ayuda)
 
 

@@ -48,7 +48,7 @@ class PlanCargado:
 def validar_plan(nodo: Nodo, huella: str = "") -> Lectura[PlanCargado]:
     """Devuelve el plan que el árbol describe, o todo lo que le falta para serlo.
 
-    Diagnósticos: PLO-D101 a PLO-D117.
+    Diagnósticos: PLO-D101 a PLO-D118; el último (un enlace roto de la cadena) no impide evaluar.
     """
     archivo = nodo.tramo.archivo
     recorrido, sugeridor = Recorrido(), Sugeridor()
@@ -60,10 +60,11 @@ def validar_plan(nodo: Nodo, huella: str = "") -> Lectura[PlanCargado]:
         traductor = Traductor(nodo, _FORMA_DEL_PLAN, recorrido, sugeridor)
         hallados.extend(traductor.traducir(error))
         return Lectura(None, problemas.acotar(hallados, archivo))
-    if hallados:
+    if any(d.es_error for d in hallados):
         return Lectura(None, problemas.acotar(hallados, archivo))
     lugares = MappingProxyType(recorrido.lugares)
-    return Lectura(PlanCargado(plan, lugares, huella or huella_de(nodo), archivo))
+    cargado = PlanCargado(plan, lugares, huella or huella_de(nodo), archivo)
+    return Lectura(cargado, problemas.acotar(hallados, archivo))
 
 
 def cargar_plan(ruta: Path) -> Lectura[PlanCargado]:

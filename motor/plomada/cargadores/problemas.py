@@ -37,7 +37,12 @@ def acotar(diagnosticos: Iterable[Diagnostico], archivo: str, sobrantes: int = 0
     if resto == 0:
         return todos
     ayuda = "corrija los primeros y vuelva a leer: muchos suelen tener la misma causa"
+    gravedad = "error" if any(d.es_error for d in todos) or sobrantes else "advertencia"
     aviso = Diagnostico(
-        HAY_MAS_PROBLEMAS, f"hay {resto} problemas más en este archivo", Tramo(archivo), ayuda
+        HAY_MAS_PROBLEMAS,
+        f"hay {resto} problemas más en este archivo",
+        Tramo(archivo),
+        ayuda,
+        gravedad=gravedad,
     )
     return (*todos[:MAXIMO_DE_PROBLEMAS], aviso)

@@ -14,6 +14,7 @@ import typer
 
 from plomada import __version__
 from plomada.cli.ajenos import ajenos
+from plomada.cli.articulacion import articulacion
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
 from plomada.cli.calendario import calendario
 from plomada.cli.citas import citas
@@ -35,7 +36,7 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
+    evaluar, articulacion, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
     reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(

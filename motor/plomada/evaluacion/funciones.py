@@ -5,7 +5,6 @@ Las `f_…` deciden (cierto, falso o causa); las `x_…` dicen en una frase lo q
 
 from decimal import Decimal
 
-from plomada.articulacion.grafo import FINES_A_MEDIOS, NIVELES, Nodo, elementos_de
 from plomada.evaluacion.hechos import Hechos
 from plomada.modelo.bloques.encabezado import Contenido
 from plomada.modelo.bloques.suelo import Poligono
@@ -153,72 +152,3 @@ def f_declara(plan: Plan, hechos: Hechos, lista: tuple[Elemento, ...], *argument
                 "sin evidencia", f"la declaración {elemento.id}", "falta el soporte técnico firmado"
             )
     return decision
-
-
-# -- cadena ----------------------------------------------------------------------------------------
-
-
-def f_cadena(
-    plan: Plan,
-    hechos: Hechos,
-    sujeto: Elemento,
-    origen: str,
-    destino: str,
-    via: tuple[str, ...],
-    directa: bool,
-    minimo: int,
-) -> Verdad:
-    """Decide si el elemento llega al nivel de destino con al menos `minimo` elementos."""
-    if len(hechos.grafo.alcanzados((origen, sujeto.id), destino, via, directa)) >= minimo:
-        return True
-    for nivel in (*via, destino):
-        elementos = elementos_de(plan, nivel)
-        if elementos is None:
-            return Causa("sin describir", NIVELES[nivel])
-        if isinstance(elementos, NoHay):
-            return Causa("declarado que no hay", NIVELES[nivel])
-        if not elementos:
-            return Causa("vacío", NIVELES[nivel])
-    return False
-
-
-def x_cadena(
-    plan: Plan,
-    hechos: Hechos,
-    sujeto: Elemento,
-    origen: str,
-    destino: str,
-    via: tuple[str, ...],
-    directa: bool,
-    minimo: int,
-) -> str:
-    """Dice a cuántos llega y, si no alcanza, el tramo más largo que sí existe y dónde se rompe."""
-    hallados = hechos.grafo.alcanzados((origen, sujeto.id), destino, via, directa)
-    if len(hallados) >= minimo:
-        return f"llega a {len(hallados)} de nivel {destino}: " + ", ".join(sorted(n[1] for n in hallados)[:8])
-    camino = hechos.grafo.tramo_mas_largo((origen, sujeto.id), destino, via)
-    falta = _siguiente(camino[-1], destino, via)
-    return " → ".join(f"{n[0]} {n[1]}" for n in camino) + f" → (falta {falta})"
-
-
-def _siguiente(nodo: Nodo, destino: str, via: tuple[str, ...]) -> str:
-    orden = FINES_A_MEDIOS
-    pendientes = [
-        n
-        for n in via
-        if abs(orden.index(n) - orden.index(destino)) < abs(orden.index(nodo[0]) - orden.index(destino))
-    ]
-    return pendientes[0] if pendientes else destino
-
-
-def f_sin_ciclos(plan: Plan, hechos: Hechos) -> Verdad:
-    """Decide si ningún elemento depende de sí mismo; sin enlaces que mirar, no consta."""
-    if not hechos.grafo.dependencias:
-        return Causa("vacío", "la cadena de fines y medios")
-    return not hechos.grafo.ciclo()
-
-
-def x_sin_ciclos(plan: Plan, hechos: Hechos) -> str:
-    """Escribe el ciclo hallado, o que no hay."""
-    ciclo = hechos.grafo.ciclo()
-    return " → ".join(f"{n[0]} {n[1]}" for n in ciclo) if ciclo else "sin ciclos"

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from plomada.articulacion.grafo import Grafo, construir_grafo
+from plomada.articulacion.grafo import Grafo, Nodo, construir_grafo
 from plomada.modelo.formas import tipos_citables
 from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
@@ -43,6 +43,7 @@ class Hechos:
     hechos: list[Any] = field(init=False)
     _indices: dict[str, Mapping[str, object]] = field(default_factory=dict)
     _parametros: dict[tuple[str, str | None, date], object] = field(default_factory=dict)
+    _alcances: dict[tuple[Nodo, str], set[Nodo]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Deja todos los hechos por calcular."""
@@ -57,6 +58,13 @@ class Hechos:
     def grafo(self) -> Grafo:
         """Grafo de fines y medios del plan."""
         return construir_grafo(self.plan)
+
+    def alcance(self, origen: Nodo, nivel: str) -> set[Nodo]:
+        """Devuelve los elementos de un nivel a los que se llega por cualquier camino, calculados una vez."""
+        hallado = self._alcances.get((origen, nivel))
+        if hallado is None:
+            self._alcances[origen, nivel] = hallado = self.grafo.alcanzados(origen, nivel)
+        return hallado
 
     def indice(self, tipo: str) -> Mapping[str, object]:
         """Devuelve los elementos de un tipo por su id."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from plomada.evaluacion import funciones
+from plomada.evaluacion import funciones, funciones_de_cadena
 from plomada.evaluacion.hechos import SIN, Hechos
 from plomada.modelo.opciones import Opcion
 from plomada.valores.ausencia import NoHay
@@ -14,6 +14,7 @@ from plomada.valores.cantidad import Cantidad
 from plomada.valores.fechas import escribir_fecha, sumar_meses
 from plomada.valores.logica import Causa, peor, peor_de_falsos, peor_entre_elementos, sin_excusa
 from plomada.valores.numeros import escribir_numero
+from plomada.valores.parecido import parecido
 from plomada.valores.unidades import ESCALA, UNIDADES, Unidad
 
 TOPE_DE_COMBINACIONES = 2_000_000
@@ -182,8 +183,10 @@ def espacio_de_nombres() -> dict[str, Any]:
         nombrar,
         rotular,
         operar_dinero,
+        parecido,
         DemasiadasCombinaciones,
     )
     nombres = {p.__name__: p for p in propios}
-    preguntas = {n: f for n, f in vars(funciones).items() if n.startswith(("f_", "x_"))}
+    modulos = vars(funciones) | vars(funciones_de_cadena)
+    preguntas = {n: f for n, f in modulos.items() if n.startswith(("f_", "x_"))}
     return {**nombres, **preguntas, "SIN": SIN, "TOPE_DE_COMBINACIONES": TOPE_DE_COMBINACIONES}

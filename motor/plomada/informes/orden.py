@@ -1,10 +1,9 @@
 """El orden de un informe: primero lo que hay que corregir, y siempre el mismo."""
 
-import re
-
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.partes import ReglaInformada
+from plomada.valores.texto import clave_natural
 
 _URGENCIA = {
     Veredicto.ERROR: 0,
@@ -15,7 +14,6 @@ _URGENCIA = {
     Veredicto.NO_APLICA: 7,
 }
 _URGENCIA_DE_INCUMPLIR = {"debe": 1, "deberia": 2, "informa": 5}
-_NUMEROS = re.compile(r"(\d+)")
 
 
 def urgencia(veredicto: Veredicto, fuerza: str) -> int:
@@ -32,9 +30,4 @@ def clave_de_regla(r: ReglaInformada) -> tuple[int, str]:
 
 def clave_de_hallazgo(h: Hallazgo) -> tuple[int, list[tuple[int, int, str]], str, str]:
     """Clave para ordenar los hallazgos de una regla: P2 va antes que P10."""
-    return _URGENCIA[h.veredicto], _natural(h.elemento), h.elemento, h.modo
-
-
-def _natural(texto: str) -> list[tuple[int, int, str]]:
-    trozos = _NUMEROS.split(texto)
-    return [(0, int(t), "") if i % 2 else (1, 0, t) for i, t in enumerate(trozos)]
+    return _URGENCIA[h.veredicto], clave_natural(h.elemento), h.elemento, h.modo

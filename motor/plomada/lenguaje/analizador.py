@@ -152,7 +152,7 @@ def _anidamiento(arbol: Any, lugar: Tramo) -> tuple[Diagnostico, ...]:
 
 _ANIDAN = {
     "para_cada", "cada", "algun", "ningun", "al_menos", "parentesis", "no", "aritmetica", "cada_eslabon",
-    "porcentaje", "agrega_valor", "condicion", "dias_entre",
+    "porcentaje", "agrega_valor", "condicion", "dias_entre", "parecido",
 }  # fmt: skip
 
 

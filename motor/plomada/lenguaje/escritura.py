@@ -25,6 +25,8 @@ def escribir(e: s.Expresion) -> str:  # noqa: C901, PLR0912 - un brazo corto por
             return _agregado(e)
         case s.DiasEntre(habiles=h, desde=a, hasta=b):
             return f"días {'hábiles' if h else 'calendario'} entre {_atomo(a)} y {_atomo(b)}"
+        case s.Parecido(izquierda=a, derecha=b):
+            return f"parecido entre {_atomo(a)} y {_atomo(b)}"
         case s.Aritmetica(operador=o, izquierda=a, derecha=b):
             return f"{_atomo(a)} {o} {_atomo(b)}"
         case s.Comparacion(operador=o, izquierda=a, derecha=b, tolerancia=t):
@@ -45,6 +47,10 @@ def escribir(e: s.Expresion) -> str:  # noqa: C901, PLR0912 - un brazo corto por
             return _cadena(e)
         case s.SinCiclos():
             return "cadena sin ciclos"
+        case s.Conduce(izquierda=a, derecha=b):
+            return f"{_atomo(a)} conduce a {_atomo(b)}"
+        case s.SinEnlacesRotos(sujeto=x):
+            return f"{_atomo(x)} sin enlaces rotos"
         case s.Negacion(expresion=x):
             return f"no {_operando(x)}"
         case s.Conjuncion(partes=p):

@@ -129,6 +129,17 @@ class ContarDias:
     tramo: Tramo = field(default=SIN_LUGAR, compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class MedirParecido:
+    """Qué parte de las palabras de dos textos es común, en porcentaje."""
+
+    izquierda: "Valor"
+    derecha: "Valor"
+    tipo: Tipo
+    texto: str = field(default="", compare=False, repr=False)
+    tramo: Tramo = field(default=SIN_LUGAR, compare=False, repr=False)
+
+
 Modo: TypeAlias = Literal[
     "número", "dinero", "fecha y meses", "fecha y días hábiles", "fecha y días calendario"
 ]
@@ -239,7 +250,9 @@ class Cuantificar:
     tramo: Tramo = field(default=SIN_LUGAR, compare=False, repr=False)
 
 
-Valor: TypeAlias = Leer | Constante | ValorDeParametro | UsarDefine | Agregar | ContarDias | Operar
+Valor: TypeAlias = (
+    Leer | Constante | ValorDeParametro | UsarDefine | Agregar | ContarDias | MedirParecido | Operar
+)  # fmt: skip
 Condicion: TypeAlias = (
     Comparar | EstaEn | HayDato | EsCierto | Preguntar | No | Todas | Alguna | Cuantificar
 )  # fmt: skip

@@ -112,6 +112,15 @@ class DiasEntre:
 
 
 @dataclass(frozen=True, slots=True)
+class Parecido:
+    """`parecido entre A y B`: qué parte de las palabras de dos textos es común, en porcentaje."""
+
+    izquierda: "Expresion"
+    derecha: "Expresion"
+    tramo: Tramo = field(default=SIN_LUGAR, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Aritmetica:
     """`a + b`, `a - b`, `a * b`, `a / b`."""
 
@@ -211,6 +220,23 @@ class SinCiclos:
 
 
 @dataclass(frozen=True, slots=True)
+class Conduce:
+    """`a conduce a b`: el medio `a` llega, por cualquier camino, precisamente al fin `b`."""
+
+    izquierda: "Expresion"
+    derecha: "Expresion"
+    tramo: Tramo = field(default=SIN_LUGAR, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SinEnlacesRotos:
+    """`a sin enlaces rotos`: todo lo que el elemento cita está en el plan."""
+
+    sujeto: "Expresion"
+    tramo: Tramo = field(default=SIN_LUGAR, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Negacion:
     """`no a`."""
 
@@ -251,9 +277,9 @@ class Cuantificador:
 
 
 Expresion: TypeAlias = (
-    Numero | Medida | Texto | Fecha | Ruta | Parametro | Agregado | DiasEntre | Aritmetica | Comparacion
-    | Pertenencia | Existe | DentroDe | AlMenosTanDetallada | Declara | Contenido | Cadena | SinCiclos
-    | Negacion | Conjuncion | Disyuncion | Cuantificador
+    Numero | Medida | Texto | Fecha | Ruta | Parametro | Agregado | DiasEntre | Parecido | Aritmetica
+    | Comparacion | Pertenencia | Existe | DentroDe | AlMenosTanDetallada | Declara | Contenido | Cadena
+    | SinCiclos | Conduce | SinEnlacesRotos | Negacion | Conjuncion | Disyuncion | Cuantificador
 )  # fmt: skip
 
 

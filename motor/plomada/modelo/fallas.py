@@ -23,6 +23,7 @@ REFERENCIA_PERDIDA = "PLO-D114"
 DATO_INCOHERENTE = "PLO-D115"
 NULO_ESCRITO = "PLO-D116"
 HAY_MAS_PROBLEMAS = "PLO-D117"
+ENLACE_ROTO = "PLO-D118"
 
 
 def falla(codigo: str, mensaje: str, ayuda: str = "") -> PydanticCustomError:

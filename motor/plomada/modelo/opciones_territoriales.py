@@ -250,3 +250,25 @@ class MetodoDeProcedencia(Opcion):
     DECLARADO = "declarado"
     EXTRAIDO = "extraido", "extraído"
     CALCULADO = "calculado"
+
+
+class QueSeCuenta(Opcion):
+    """Qué elementos de la descripción cuenta una cifra declarada."""
+
+    OBJETIVOS = "objetivos"
+    ESTRATEGIAS = "estrategias"
+    DECISIONES = "decisiones", "decisiones del modelo de ocupación"
+    PROGRAMAS = "programas", "programas del plan de ordenamiento"
+    PROYECTOS = "proyectos", "proyectos del plan de ordenamiento"
+    PROYECTOS_CON_PROGRAMA_PDT = (
+        "proyectos_con_programa_pdt",
+        "proyectos del plan de ordenamiento con programa del plan de desarrollo",
+    )
+    PROGRAMAS_PDT = "programas_pdt", "programas del plan de desarrollo"
+    PROGRAMAS_PDT_CON_PROYECTO = (
+        "programas_pdt_con_proyecto",
+        "programas del plan de desarrollo con proyectos del plan de ordenamiento",
+    )
+    INDICADORES_PDT = "indicadores_pdt", "indicadores del plan de desarrollo"
+    INDICADORES = "indicadores", "indicadores de seguimiento del plan de ordenamiento"
+    ACTUACIONES = "actuaciones", "actuaciones del programa de ejecución"

@@ -16,6 +16,7 @@ def decir(nodo: n.Nodo) -> str:  # noqa: C901 - un brazo corto por forma
         case (
             n.Agregar(texto=texto)
             | n.ContarDias(texto=texto)
+            | n.MedirParecido(texto=texto)
             | n.Operar(texto=texto)
             | n.Preguntar(texto=texto)
         ):

@@ -1,7 +1,9 @@
 """Comparación de textos escritos a mano: sin tildes, sin mayúsculas, con eñe."""
 
+import re
 import unicodedata
 
+_CIFRAS = re.compile(r"([0-9]{1,18})")
 _ENE = "\u0303"
 _DE_CONTROL = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -32,10 +34,23 @@ def en_lista(elementos: list[str], conjuncion: str = "y") -> str:
     return ", ".join(elementos[:-1]) + f" {conjuncion} " + elementos[-1]
 
 
+def clave_natural(texto: str) -> list[tuple[int, int, str]]:
+    """Devuelve con qué se ordena un texto para que `P2` vaya antes que `P10`.
+
+    >>> sorted(["P10", "P2"], key=clave_natural)
+    ['P2', 'P10']
+    """
+    partes = _CIFRAS.split(texto)
+    return [(0, int(p), "") if i % 2 else (1, 0, p) for i, p in enumerate(partes)]
+
+
 def sin_control(texto: str) -> str:
     r"""Devuelve el texto en una línea y sin órdenes para la consola ni caracteres invisibles.
 
     >>> sin_control("a\tb\nc")
     'a b c'
     """
-    return "".join("\ufffd" if unicodedata.category(c) in _DE_CONTROL else c for c in " ".join(texto.split()))
+    junto = " ".join(texto.split())
+    if junto.isprintable():
+        return junto
+    return "".join("\ufffd" if unicodedata.category(c) in _DE_CONTROL else c for c in junto)

@@ -6,7 +6,7 @@ from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.generador import Fallo, Generador
 from plomada.lenguaje.compilador.recorridos import abrir_recorrido
 from plomada.lenguaje.compilador.valores_generados import generar_lectura, generar_valor
-from plomada.lenguaje.tipos import ListaDe, Magnitud
+from plomada.lenguaje.tipos import ListaDe, Magnitud, Referencia
 from plomada.valores.unidades import DINERO
 
 _COMPUESTAS = (n.No, n.Todas, n.Alguna)
@@ -159,10 +159,24 @@ def _hay_dato(g: Generador, nodo: n.HayDato, r: str) -> None:
             g.codigo.linea(f"{r} = {presente} if {v} else {g.constantes.causa('vacío', lectura.texto)}")
         else:
             g.codigo.linea(f"{r} = {presente}")
+        _sin_contar_lo_roto(g, lectura, v, r)
 
     generar_lectura(
         g, lectura, exito, lambda causa, declarada: g.codigo.linea(f"{r} = {ausente if declarada else causa}")
     )
+
+
+def _sin_contar_lo_roto(g: Generador, lectura: n.Leer, v: str, r: str) -> None:
+    """Una referencia a lo que el plan no describe no es un dato: no se sabe qué se cita."""
+    es_lista = isinstance(lectura.tipo, ListaDe)
+    citado = lectura.tipo.elemento if isinstance(lectura.tipo, ListaDe) else lectura.tipo
+    es_propio = bool(lectura.pasos) and lectura.pasos[-1].atributo == "id"
+    if not isinstance(citado, Referencia) or es_propio:
+        return
+    indice = g.codigo.una_vez(f"H.indice({citado.objeto!r})", "i")
+    perdida = f"{v} and {indice}.keys().isdisjoint({v})" if es_lista else f"{v} not in {indice}"
+    with g.codigo.bloque(f"if {perdida}:"):
+        g.codigo.linea(f"{r} = {g.constantes.causa('sin describir', lectura.texto)}")
 
 
 def _preguntar(g: Generador, nodo: n.Preguntar, r: str, i: int, hechos: list[str]) -> None:

@@ -43,7 +43,14 @@ def _juntar(
             visibles -= {nodo.variable}
         muestra = isinstance(
             nodo,
-            n.Leer | n.Preguntar | n.Agregar | n.ContarDias | n.Operar | n.ValorDeParametro | n.UsarDefine,
+            n.Leer
+            | n.Preguntar
+            | n.Agregar
+            | n.ContarDias
+            | n.MedirParecido
+            | n.Operar
+            | n.ValorDeParametro
+            | n.UsarDefine,
         )
         if muestra and n.variables_libres(nodo) <= visibles and _interesa(nodo):
             hallados.setdefault(nodo)  # type: ignore[call-overload]
@@ -52,10 +59,13 @@ def _juntar(
         pila.extend((h, visibles) for h in reversed(list(n.hijos(nodo))))
 
 
+_SE_EXPLICAN = {"cadena", "conduce", "contenido", "sin_ciclos", "sin_enlaces_rotos"}
+
+
 def _interesa(nodo: object) -> bool:
     if isinstance(nodo, n.Leer):
         return bool(nodo.pasos) and any(p.atributo for p in nodo.pasos)
-    return not isinstance(nodo, n.Preguntar) or nodo.funcion in {"cadena", "contenido", "sin_ciclos"}
+    return not isinstance(nodo, n.Preguntar) or nodo.funcion in _SE_EXPLICAN
 
 
 def generar_datos(g: Generador, regla: n.ReglaComprobada) -> None:

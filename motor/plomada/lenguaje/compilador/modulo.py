@@ -130,10 +130,7 @@ class _Ensamblador:
 
     def _expresion(self, g: Generador, nodo: n.Nodo, devolver: "object") -> None:
         assert callable(devolver)
-        if isinstance(
-            nodo,
-            n.Leer | n.Constante | n.ValorDeParametro | n.UsarDefine | n.Agregar | n.ContarDias | n.Operar,
-        ):
+        if isinstance(nodo, n.Valor):
             generar_valor(g, nodo, devolver, devolver)
         else:
             t = g.codigo.nueva("t")

@@ -35,6 +35,10 @@ def generar_valor(g: Generador, nodo: n.Valor, exito: Exito, fallo: Fallo) -> No
             generar_valor(
                 g, a, lambda x: generar_valor(g, b, lambda y: exito(f"{funcion}({x}, {y})"), fallo), fallo
             )
+        case n.MedirParecido(izquierda=a, derecha=b):
+            generar_valor(
+                g, a, lambda x: generar_valor(g, b, lambda y: exito(f"parecido({x}, {y})"), fallo), fallo
+            )
         case n.Operar():
             _operando(
                 g,

@@ -21,7 +21,10 @@ from plomada.lenguaje.esquema import RAIZ, Esquema
 from plomada.lenguaje.tipos import Logico, Tipo
 from plomada.valores.texto import plegar
 
-_DATOS = (s.Ruta, s.Numero, s.Medida, s.Texto, s.Fecha, s.Parametro, s.Agregado, s.DiasEntre, s.Aritmetica)
+_DATOS = (
+    s.Ruta, s.Numero, s.Medida, s.Texto, s.Fecha, s.Parametro, s.Agregado, s.DiasEntre, s.Parecido,
+    s.Aritmetica,
+)  # fmt: skip
 SIN_REVISAR = "sin revisar"
 
 

@@ -101,6 +101,9 @@ class Constructor(Transformer[Token, Any]):
     def dias_entre(self, meta: Meta, h: Sequence[Any]) -> s.DiasEntre:
         return s.DiasEntre(h[0].type == "HABILES_ENTRE", h[1], h[3], self._tramo(meta))
 
+    def parecido(self, meta: Meta, h: Sequence[Any]) -> s.Parecido:
+        return s.Parecido(h[1], h[3], self._tramo(meta))
+
     def aritmetica(self, meta: Meta, h: Sequence[Any]) -> s.Aritmetica:
         return s.Aritmetica(str(_valor(h[1])), h[0], h[2], self._tramo(meta))
 
@@ -145,6 +148,12 @@ class Constructor(Transformer[Token, Any]):
 
     def tan_detallada(self, meta: Meta, h: Sequence[Any]) -> s.AlMenosTanDetallada:
         return s.AlMenosTanDetallada(h[0], h[2], self._tramo(meta))
+
+    def conduce(self, meta: Meta, h: Sequence[Any]) -> s.Conduce:
+        return s.Conduce(h[0], h[2], self._tramo(meta))
+
+    def sin_enlaces_rotos(self, meta: Meta, h: Sequence[Any]) -> s.SinEnlacesRotos:
+        return s.SinEnlacesRotos(h[0], self._tramo(meta))
 
     def declara(self, meta: Meta, h: Sequence[Any]) -> s.Declara:
         claves = tuple(x for x in h[3:] if isinstance(x, s.Ruta))

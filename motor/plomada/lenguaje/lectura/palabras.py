@@ -72,6 +72,9 @@ FRASES: dict[str, str] = {
     "a través de": "A_TRAVES_DE",
     "por cadena": "POR_CADENA",
     "cadena sin ciclos": "CADENA_SIN_CICLOS",
+    "conduce a": "CONDUCE_A",
+    "sin enlaces rotos": "SIN_ENLACES_ROTOS",
+    "parecido entre": "PARECIDO_ENTRE",
     "porque": "PORQUE",
 }
 # Concordancias de la misma frase: se respetan como se escribieron.
@@ -79,6 +82,7 @@ _SINONIMOS: dict[str, str] = {
     "alguna": "algún",
     "ninguna": "ningún",
     "cumplen": "cumple",
+    "conducen a": "conduce a",
     "es una de": "es uno de",
     "no es una de": "no es uno de",
     "existen": "existe",

@@ -100,11 +100,30 @@ class ProgramaEjecucion(Objeto):
     prioritarios: Lista[InmueblePrioritario] = campo("Inmuebles de desarrollo o construcción prioritaria.")
 
 
+class IndicadorPdt(Elemento):
+    """Indicador con que el plan de desarrollo mide un programa."""
+
+    linea_base: Dato[Texto] = campo("Valor de partida.")
+    meta: Dato[Texto] = campo("Valor al que se aspira al final del período.")
+    proyectos: Lista[RefProyecto] = campo("Proyectos del plan de ordenamiento cuyo avance recoge.")
+
+
+class Inversion(Elemento):
+    """Un renglón del plan plurianual: lo que una fuente pone en un año."""
+
+    anio: Dato[Anio] = campo("Año.")
+    fuente: Dato[Texto] = campo("De dónde sale el dinero.")
+    monto: Dato[Dinero] = campo("Cuánto, con su año base.")
+
+
 class ProgramaPdt(Elemento):
     """Programa del plan de desarrollo territorial."""
 
     codigo: Dato[Texto] = campo("Código del programa.")
-    recursos: Dato[Dinero] = campo("Recursos asignados.")
+    responsable: Dato[Texto] = campo("Dependencia que lo ejecuta.")
+    recursos: Dato[Dinero] = campo("Recursos asignados en todo el período.")
+    indicadores: Lista[IndicadorPdt] = campo("Indicadores y metas.")
+    inversiones: Lista[Inversion] = campo("Plan plurianual del programa, por año y fuente.")
 
 
 class PlanDesarrollo(Objeto):

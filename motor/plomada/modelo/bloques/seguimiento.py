@@ -1,13 +1,15 @@
 """Bloques `seguimiento`, `juicios` y `procedencia`: qué se mide, qué se juzgó y de dónde salió."""
 
 from plomada.modelo.elementos import Elemento, Modelo, Objeto
-from plomada.modelo.opciones_territoriales import MetodoDeProcedencia, RespuestaDeJuicio
+from plomada.modelo.opciones_territoriales import MetodoDeProcedencia, QueSeCuenta, RespuestaDeJuicio
 from plomada.modelo.tipos import (
     Dato,
+    Dinero,
     Entero,
     Fecha,
     Lista,
     Porcentaje,
+    RefCuenta,
     RefDocumento,
     RefProyecto,
     SiNo,
@@ -44,7 +46,23 @@ class Cuenta(Elemento):
     sin_dato: Dato[Entero] = campo("Compromisos sin dato.")
     no_aplica: Dato[Entero] = campo("Compromisos que no aplican.")
     total_declarado: Dato[Entero] = campo("Total que el documento declara.")
-    porcentaje_declarado: Dato[Porcentaje] = campo("Porcentaje que el documento declara.")
+    porcentaje_declarado: Dato[Porcentaje] = campo("Porcentaje de cumplimiento que el documento declara.")
+    porcentaje_en_proceso: Dato[Porcentaje] = campo("Porcentaje en proceso que el documento declara.")
+    porcentaje_del_resto: Dato[Porcentaje] = campo(
+        "Porcentaje declarado de lo demás, cuando junta lo que no tiene dato con lo que no aplica."
+    )
+    parte_de: Dato[RefCuenta] = campo("Cuenta de la que esta es una parte.")
+    porcentaje_de_la_cuenta_mayor: Dato[Porcentaje] = campo("Qué parte de esa cuenta dice ser.")
+
+
+class CifraDeclarada(Elemento):
+    """Número suelto que el documento afirma, para rehacerlo si trae con qué."""
+
+    cuenta_de: Dato[QueSeCuenta] = campo("Qué elementos de esta descripción cuenta.")
+    cantidad: Dato[Entero] = campo("Cuántos dice que son.")
+    parte: Dato[Dinero] = campo("Dinero que el porcentaje compara, con su año base.")
+    total: Dato[Dinero] = campo("Dinero con que lo compara, si el documento lo dice.")
+    porcentaje: Dato[Porcentaje] = campo("Porcentaje que declara.")
 
 
 class ReporteAnual(Elemento):
@@ -77,6 +95,7 @@ class Seguimiento(Modelo):
     expediente: Dato[ExpedienteMunicipal] = campo("Expediente municipal.")
     indicadores: Lista[Indicador] = campo("Indicadores.")
     cuentas: Lista[Cuenta] = campo("Conteos declarados.")
+    cifras: Lista[CifraDeclarada] = campo("Otros números que el documento declara.")
     evaluacion: Dato[EvaluacionDelPlan] = campo("Contenido del documento de seguimiento y evaluación.")
     reportes: Lista[ReporteAnual] = campo("Reportes anuales.")
     informe_consolidado: Dato[Fecha] = campo("Fecha del informe consolidado al terminar el período.")

@@ -1,0 +1,1 @@
+"""La matriz de articulación, sus índices y la cadena dibujada."""
