@@ -16,6 +16,8 @@ ComponenteExigible: TypeAlias = Literal[
 class ContenidoExigible(Registrado):
     """Un contenido que el plan debe traer; `explicacion` lo dice sin lenguaje jurídico.
 
+    `terminos` son las expresiones con que los planes lo nombran: `plomada leer` las busca.
+
     `donde` nombra todos los documentos en que debe constar: hallarlo en uno solo no basta. `reglas` nombra
     las que lo exigen: ni una más ni una menos que las que lo leen, y `plomada lint` lo comprueba.
     """
@@ -28,3 +30,4 @@ class ContenidoExigible(Registrado):
     requisitos: tuple[str, ...]
     reglas: tuple[str, ...]
     orden: int
+    terminos: tuple[str, ...] = ()
