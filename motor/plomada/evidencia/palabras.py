@@ -25,6 +25,11 @@ _VACIAS = frozenset(
 _SIN_SU_TILDE = re.compile(r"(c|s)ion$")
 
 
+def es_vacia(palabra: str) -> bool:
+    """Dice si la palabra, en minúscula y sin tildes, no dice de qué trata un texto."""
+    return palabra in _VACIAS
+
+
 class Raices:
     """Da la raíz de cada palabra y recuerda las que ya vio; vive lo que dura una búsqueda."""
 
