@@ -109,11 +109,11 @@ def _una(clave: Clave, entregado: Entregado | None, previa: EvidenciaComprobada 
 
 def _antes(previa: EvidenciaComprobada | None, entregado: Entregado | None, hallada: int | None) -> int | None:
     """Devuelve dónde estaba la cita si el documento cambió y ella se movió o ya no está."""
-    if previa is None or previa.hallada is None or entregado is None or previa.hallada == hallada:
+    if previa is None or entregado is None:
         return None
     if entregado.huella == previa.huella:
         return previa.antes
-    return previa.hallada
+    return previa.hallada if previa.hallada != hallada else None
 
 
 _Resultado = tuple[EstadoDeComprobacion, int | None, float | None]

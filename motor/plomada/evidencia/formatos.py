@@ -38,6 +38,7 @@ class PasajePropuesto(Pieza):
     """Un pasaje donde podría estar un contenido."""
 
     archivo: str
+    unidad: str
     numero: int
     puntaje: float
     fragmento: str

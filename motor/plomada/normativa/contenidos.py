@@ -1,5 +1,7 @@
 """El mapa conceptual: qué contenidos debe traer un plan, dónde deben constar y a qué requisitos responden."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from plomada.normativa.registrado import Registrado
@@ -7,6 +9,9 @@ from plomada.normativa.registrado import Registrado
 DondeConsta: TypeAlias = Literal[
     "acuerdo", "dts", "plano", "diagnostico", "resumen", "programa_ejecucion", "seguimiento_y_evaluacion"
 ]
+TIPO_DE_DOCUMENTO: Mapping[str, str] = MappingProxyType({"acuerdo": "proyecto_de_acuerdo", "programa_ejecucion": "dts"})
+"""El tipo de documento del plan donde está lo que debe constar en cada lugar, si no se llama igual."""
+
 ComponenteExigible: TypeAlias = Literal[
     "diagnostico", "general", "urbano", "rural", "ejecucion", "gestion", "riesgo", "cartografia",
     "seguimiento",
