@@ -187,6 +187,13 @@ def revisar(
     cargado = cargar_plan(insumo)
     if cargado.valor is None:
         return Revision(cargado.diagnosticos)
+    if insumo.is_dir():
+        from plomada.evidencia.entrega import con_lo_guardado
+
+        guardado = con_lo_guardado(insumo, cargado.valor)
+        cargado = Lectura(guardado.valor, (*cargado.diagnosticos, *guardado.diagnosticos))
+    if cargado.valor is None:
+        return Revision(ordenar(cargado.diagnosticos))
     return revisar_cargado(cargado.valor, paquete, fecha, perfil, con_evidencia, cargado.diagnosticos)
 
 

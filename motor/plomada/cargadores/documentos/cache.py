@@ -43,17 +43,23 @@ def guardar(cache: Path, documento: Documento, clase: str) -> None:
         "trozos": trozos,
     }
     destino = _lugar(cache, documento.huella, clase)
-    temporal = None
     try:
         destino.parent.mkdir(parents=True, exist_ok=True)
-        numero, temporal = tempfile.mkstemp(dir=destino.parent)
-        with os.fdopen(numero, "wb") as abierto:
-            abierto.write(json.dumps(datos).encode())
-        os.replace(temporal, destino)
+        _escribir(destino, json.dumps(datos).encode())
         _podar(destino.parent)
-    except (OSError, ValueError):
-        if temporal is not None:
-            Path(temporal).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _escribir(destino: Path, datos: bytes) -> None:
+    numero, temporal = tempfile.mkstemp(dir=destino.parent)
+    try:
+        with os.fdopen(numero, "wb") as abierto:
+            abierto.write(datos)
+        os.replace(temporal, destino)
+    except BaseException:  # también si se interrumpe: no queda nada a medias
+        Path(temporal).unlink(missing_ok=True)
+        raise
 
 
 def _lugar(cache: Path, huella: str, clase: str) -> Path:
