@@ -77,12 +77,10 @@ def leer_entrega(carpeta: Path, pedido: PedidoDeLectura, taller: Taller) -> "Lec
     return Lectura(hecha, ordenar([*previos, *avisos]))
 
 
-def comprobar_evidencia(
-    carpeta: Path, cache: Path | None, progreso: Progreso
-) -> "Lectura[Comprobacion]":
+def comprobar_evidencia(carpeta: Path, cache: Path | None, progreso: Progreso) -> "Lectura[Comprobacion]":
     """Comprueba cada evidencia del plan contra su documento, y dice qué se movió desde la vez anterior.
 
-    Diagnósticos: PLO-L104, PLO-L150 a PLO-L153, PLO-L155, PLO-L160 y los de leer el plan y los documentos.
+    Diagnósticos: PLO-L104, PLO-L150 a PLO-L153, PLO-L160, PLO-L163 y los de leer el plan y los documentos.
     """
     from plomada.cargadores.plan import cargar_plan
     from plomada.evidencia.archivos import leer
@@ -95,13 +93,15 @@ def comprobar_evidencia(
         return Lectura(None, (_no_es_carpeta(carpeta),))
     cargado = cargar_plan(carpeta)
     anterior = leer(carpeta / COMPROBACION, Formato)
-    if cargado.valor is None or anterior.tiene_errores:
-        return Lectura(None, ordenar([*cargado.diagnosticos, *anterior.diagnosticos]))
+    if cargado.valor is None:
+        return Lectura(None, cargado.diagnosticos)
     plan = cargado.valor.plan
     archivos, previos = archivos_del_plan(carpeta, plan)
     citados = _citados(archivos, plan)
     entregados, avisos = leer_archivos(citados, cache, progreso)
     previa = anterior.valor if anterior.valor is not None and anterior.valor.esta_intacto else None
+    if previa is None and (anterior.valor is not None or anterior.tiene_errores):
+        previos = (*previos, _anterior_perdida())
     hecha = comprobar(
         plan, {e.id: e for e in entregados}, previa, lambda n, de: progreso("evidencias", n, de)
     )
@@ -143,7 +143,9 @@ def _tramite(carpeta: Path, plan: "Plan | None", pedido: PedidoDeLectura) -> "Le
     ):
         if pedida and pedida != suya:
             mensaje = f"`{opcion}` dice `{pedida}` y el plan de la carpeta dice `{suya}`"
-            return Lectura(None, (Diagnostico("PLO-L154", mensaje, ayuda=f"quite `{opcion}` o corrija el plan"),))
+            return Lectura(
+                None, (Diagnostico("PLO-L154", mensaje, ayuda=f"quite `{opcion}` o corrija el plan"),)
+            )
     return Lectura(plan)
 
 
@@ -171,6 +173,12 @@ def _exigibles(
 def _no_es_carpeta(carpeta: Path) -> Diagnostico:
     ayuda = "indique la carpeta de la entrega, con el plan y sus documentos"
     return Diagnostico("PLO-L160", f"`{carpeta.name}` no es una carpeta", Tramo(carpeta.name), ayuda)
+
+
+def _anterior_perdida() -> Diagnostico:
+    mensaje = "lo comprobado la vez anterior se cambió a mano o no se entiende: se comprueba todo de nuevo"
+    ayuda = "no se sabrá qué citas se movieron desde entonces"
+    return Diagnostico("PLO-L163", mensaje, Tramo("comprobacion.yaml"), ayuda, gravedad="advertencia")
 
 
 def _sin_documentos(carpeta: Path) -> Diagnostico:

@@ -13,7 +13,9 @@ _FORMATOS = ("consola", "json", "csv", "md")
 
 def evidencia(
     contexto: typer.Context,
-    carpeta: Annotated[Path, typer.Argument(metavar="carpeta", help="La entrega, con el plan y sus documentos.")],
+    carpeta: Annotated[
+        Path, typer.Argument(metavar="carpeta", help="La entrega, con el plan y sus documentos.")
+    ],
     formato: Annotated[
         str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
     ] = "consola",

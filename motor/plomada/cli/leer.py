@@ -58,8 +58,8 @@ def leer(
         fecha=leer_fecha_de(fecha),
     )
     entorno: Entorno = contexto.obj
-    progreso = Progreso()
-    taller = entregas.Taller(entorno.paquete(), carpeta_de_cache(), progreso)
+    paquete, progreso = entorno.paquete(), Progreso()
+    taller = entregas.Taller(paquete, carpeta_de_cache(), progreso)
     try:
         leida = entregas.leer_entrega(carpeta, pedido, taller)
     finally:

@@ -132,9 +132,7 @@ def _que_cambio(cambiados: Mapping[str, int], huellas: Mapping[str, str]) -> Ite
 # -- lo propuesto ----------------------------------------------------------------------------------
 
 
-def _propuestos(
-    plan: Plan, lectura: LecturaDeEntrega, avisos: list[Diagnostico]
-) -> Mapping[str, Contenido]:
+def _propuestos(plan: Plan, lectura: LecturaDeEntrega, avisos: list[Diagnostico]) -> Mapping[str, Contenido]:
     nuevos = [c for c in lectura.contenidos if c.pasajes and c.id not in plan.contenidos]
     propuestos = {c.id: _contenido(c, plan) for c in nuevos if not _ya_se_reviso(c, plan)}
     callados = len(nuevos) - len(propuestos)

@@ -4,9 +4,7 @@ Lo que se escribe se vuelve a leer igual. Un archivo mal escrito es un diagnóst
 """
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -23,9 +21,11 @@ from plomada.valores.texto import sin_control
 
 S = TypeVar("S", LecturaDeEntrega, Comprobacion)
 _DE_QUE: Mapping[type[LecturaDeEntrega] | type[Comprobacion], tuple[str, str]] = {
-    LecturaDeEntrega: ("plomada leer", "# Pasajes donde podría estar cada contenido. Ninguno cuenta hasta que alguien lo confirme\n"
-    "# y lo escriba en el plan."),
-    Comprobacion: ("plomada evidencia", "# Qué se comprobó de cada evidencia contra los documentos de la entrega."),
+    LecturaDeEntrega: (
+        "plomada leer",
+        "Dónde podría estar cada contenido: nada cuenta hasta que alguien lo escriba en el plan.",
+    ),
+    Comprobacion: ("plomada evidencia", "Qué se comprobó de cada evidencia contra su documento."),
 }
 _NI_UN_CARACTER = re.compile("[\ufffe\uffff\ufeff\ud800-\udfff]")
 
@@ -39,7 +39,7 @@ def a_texto(sellado: LecturaDeEntrega | Comprobacion) -> str:
     """Devuelve el archivo entero, con su sello."""
     entero = sellado.model_copy(update={"sello": sellado.sellar()})
     orden, explicacion = _DE_QUE[type(sellado)]
-    lineas = [f"# Lo escribe `{orden}`. {explicacion[2:]}"]
+    lineas = [f"# Lo escribe `{orden}`. {explicacion}"]
     lineas += _mapa(entero.model_dump(mode="json", exclude_defaults=False), 0)
     return "\n".join(lineas) + "\n"
 
@@ -64,19 +64,6 @@ def _escalar(valor: object) -> str:
     return json.dumps(limpiar(valor), ensure_ascii=False) if isinstance(valor, str) else str(valor)
 
 
-def guardar(sellado: LecturaDeEntrega | Comprobacion, destino: Path) -> None:
-    """Reemplaza el archivo de una vez; si algo lo interrumpe, queda el anterior."""
-    numero, temporal = tempfile.mkstemp(dir=destino.parent, prefix=".plomada-")
-    try:
-        with os.fdopen(numero, "wb") as abierto:
-            abierto.write(a_texto(sellado).encode())
-        os.chmod(temporal, destino.stat().st_mode & 0o777 if destino.exists() else 0o644)
-        os.replace(temporal, destino)
-    except BaseException:
-        Path(temporal).unlink(missing_ok=True)
-        raise
-
-
 def leer(archivo: Path, clase: type[S]) -> Lectura[S]:
     """Devuelve lo guardado; sin archivo, nada y ningún diagnóstico.
 
@@ -90,7 +77,9 @@ def leer(archivo: Path, clase: type[S]) -> Lectura[S]:
     except OSError as fallo:
         ayuda = "revise los permisos del archivo"
         nota = fallo.strerror or ""
-        aviso = Diagnostico("PLO-L102", f"`{archivo.name}` no se pudo leer", Tramo(archivo.name), ayuda, nota=nota)
+        aviso = Diagnostico(
+            "PLO-L102", f"`{archivo.name}` no se pudo leer", Tramo(archivo.name), ayuda, nota=nota
+        )
         return Lectura(None, (aviso,))
     leido = leer_yaml(datos, archivo.name)
     if leido.valor is None:

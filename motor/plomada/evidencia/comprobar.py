@@ -89,7 +89,9 @@ def _leido(e: Entregado) -> DocumentoLeido:
     )
 
 
-def _una(clave: Clave, entregado: Entregado | None, previa: EvidenciaComprobada | None) -> EvidenciaComprobada:
+def _una(
+    clave: Clave, entregado: Entregado | None, previa: EvidenciaComprobada | None
+) -> EvidenciaComprobada:
     ruta, documento, pagina, cita = clave
     estado, hallada, parecido = _estado(pagina, cita, documento, entregado)
     leido = entregado.documento if entregado else None
@@ -107,7 +109,9 @@ def _una(clave: Clave, entregado: Entregado | None, previa: EvidenciaComprobada 
     )
 
 
-def _antes(previa: EvidenciaComprobada | None, entregado: Entregado | None, hallada: int | None) -> int | None:
+def _antes(
+    previa: EvidenciaComprobada | None, entregado: Entregado | None, hallada: int | None
+) -> int | None:
     """Devuelve dónde estaba la cita si el documento cambió y ella se movió o ya no está."""
     if previa is None or entregado is None:
         return None

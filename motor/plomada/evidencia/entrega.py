@@ -27,7 +27,7 @@ Progreso = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Archivo:
-    """Un documento de la entrega: su id en el plan, si lo tiene, su ruta dentro de la carpeta y en el disco."""
+    """Un documento de la entrega: su id en el plan, si lo tiene, y su ruta en la carpeta y en el disco."""
 
     id: str
     nombre: str

@@ -14,14 +14,15 @@ from snowballstemmer.spanish_stemmer import SpanishStemmer
 from plomada.valores.texto import plegar
 
 _PALABRA = re.compile(r"[^\W_]+")
-_VACIAS = frozenset(
+_ESCRITAS = (
     "a al algo alguna algunas alguno algunos ante antes asi aun aunque bajo cada como con contra cual cuales "
     "cuando cuanto de del desde donde dos e el ella ellas ellos en entre era es esa esas ese eso esos esta "
     "estan estas este esto estos fin fue ha hacer hacia han hasta hay la las le les lo los mas me mediante "
     "mi mismo muy ni no nos o otra otras otro otros para pero por porque que quien se sea segun ser si sin "
     "sobre son su sus tal tambien tan tanto tiene tienen toda todas todo todos tras un una unas uno unos y "
-    "ya".split()
+    "ya"
 )
+_VACIAS = frozenset(_ESCRITAS.split())
 _SIN_SU_TILDE = re.compile(r"(c|s)ion$")
 
 

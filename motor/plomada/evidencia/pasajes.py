@@ -122,7 +122,9 @@ def _ventanas(bloque: _Bloque, anterior: Titulo, orden: int) -> Iterator[Pasaje]
         heredado = previos[-1] if previos else anterior
         primero = propios[0] if propios and not previos else heredado
         numeros = tuple((max(lugar - a, 0), n) for lugar, n in _dentro(bloque.numeros, a, b))
-        solo_nombra = bloque.es_indice or primero.solo_nombra or all(t.solo_nombra for t in propios or (heredado,))
+        solo_nombra = (
+            bloque.es_indice or primero.solo_nombra or all(t.solo_nombra for t in propios or (heredado,))
+        )
         yield Pasaje(
             orden,
             bloque.texto[a:b],

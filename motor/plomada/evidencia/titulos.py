@@ -8,7 +8,9 @@ from plomada.valores.texto import plegar
 
 _ARTICULO = re.compile(r"\s*art[íi]culo\s+\d+\S*\s*", re.IGNORECASE)
 _NUMERADO = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s+(?=[A-ZÁÉÍÓÚÑ])")
-_DIVISION = re.compile(r"\s*(?:#{1,6}\s+|(?:t[íi]tulo|cap[íi]tulo|secci[óo]n|anexo)\s+\w{1,6}\b)", re.IGNORECASE)
+_DIVISION = re.compile(
+    r"\s*(?:#{1,6}\s+|(?:t[íi]tulo|cap[íi]tulo|secci[óo]n|anexo)\s+\w{1,6}\b)", re.IGNORECASE
+)
 _RENGLON_DE_INDICE = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|\S\s{3,}\d{1,4}\s*$|\.{3,}\s*$")
 _MAYOR_TITULO = 140
 _PALABRAS_EN_MAYUSCULA = 14

@@ -9,7 +9,9 @@ from plomada.normativa.registrado import Registrado
 DondeConsta: TypeAlias = Literal[
     "acuerdo", "dts", "plano", "diagnostico", "resumen", "programa_ejecucion", "seguimiento_y_evaluacion"
 ]
-TIPO_DE_DOCUMENTO: Mapping[str, str] = MappingProxyType({"acuerdo": "proyecto_de_acuerdo", "programa_ejecucion": "dts"})
+TIPO_DE_DOCUMENTO: Mapping[str, str] = MappingProxyType(
+    {"acuerdo": "proyecto_de_acuerdo", "programa_ejecucion": "dts"}
+)
 """El tipo de documento del plan donde está lo que debe constar en cada lugar, si no se llama igual."""
 
 ComponenteExigible: TypeAlias = Literal[

@@ -1,6 +1,6 @@
 """Lee el texto de un documento, sea cual sea su formato.
 
-Entra: la ruta. Sale: Documento, o por qué no se puede leer. Toca el disco (el documento y la caché) y nada más.
+Entra: la ruta. Sale: Documento, o por qué no se puede leer. Toca el disco (el documento y la caché).
 """
 
 import hashlib

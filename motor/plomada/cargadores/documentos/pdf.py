@@ -37,7 +37,9 @@ def leer_pdf(
             paginas.append(_pagina(pdf, n))
             letras += len(paginas[-1] or "")
             if letras > MAXIMO_DE_TEXTO:
-                return Lectura(None, (_grande(archivo, "el PDF trae más texto del que cabe en un documento"),))
+                return Lectura(
+                    None, (_grande(archivo, "el PDF trae más texto del que cabe en un documento"),)
+                )
             progreso(n + 1, total)
     finally:
         pdf.close()

@@ -58,7 +58,7 @@ class InformeDeEvidencia(Parte):
     evidencias: tuple[EvidenciaInformada, ...]
 
     def codigo_de_salida(self) -> int:
-        """Devuelve 1 si algo no está donde se dice, 4 si algo queda sin comprobar o no hay nada, y 0 si no."""
+        """Devuelve 1 si algo no está donde se dice, 4 si algo queda sin comprobar o no hay nada, y 0."""
         if any(self.cuentas[e] for e in _FALLAN):
             return 1
         todas = self.cuentas[E.COMPROBADA] == len(self.evidencias) > 0

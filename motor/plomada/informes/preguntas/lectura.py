@@ -61,8 +61,8 @@ class InformeDeLectura(Parte):
             yield from parrafo(documento, ancho, 2, marca="- ")
         yield from parrafo(
             f"De {len(self.contenidos)} contenidos exigibles, {len(hallados)} tienen pasajes propuestos y "
-            f"{len(perdidos)} no. Todo queda por confirmar en `{LECTURA}`: un pasaje propuesto no prueba nada "
-            "hasta que alguien lo lea y lo escriba como evidencia en el plan.",
+            f"{len(perdidos)} no. Todo queda por confirmar en `{LECTURA}`: un pasaje propuesto no prueba "
+            "nada hasta que alguien lo lea y lo escriba como evidencia en el plan.",
             ancho,
         )
         for c in hallados:
@@ -106,6 +106,4 @@ def _contenido(c: ContenidoPropuesto) -> ContenidoLeido:
 def _pasaje(p: PasajePropuesto) -> PasajeLeido:
     nivel = "alto" if p.puntaje >= PUNTAJE_ALTO else "medio" if p.puntaje >= PUNTAJE_MEDIO else "bajo"
     lugar = f"{p.unidad} {p.numero}"
-    return PasajeLeido(
-        archivo=p.archivo, lugar=lugar, puntaje=p.puntaje, nivel=nivel, fragmento=p.fragmento
-    )
+    return PasajeLeido(archivo=p.archivo, lugar=lugar, puntaje=p.puntaje, nivel=nivel, fragmento=p.fragmento)
