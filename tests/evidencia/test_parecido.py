@@ -59,14 +59,15 @@ def test_las_ligaduras_y_las_comillas_no_estorban() -> None:
         ("se permite la vivienda campestre en la ronda", "no se permite la vivienda campestre en la ronda hoy"),
         ("zonas de amenaza alta por inundación en la vega", "zonas de amenaza baja por inundación en la loma"),
         (CITA, "Otro texto que habla del perímetro urbano y de la quebrada, pero no dice lo mismo."),
+        ("5 hectáreas de suelo urbano y rural en el oriente", "15 hectáreas de suelo urbano y rural en el oriente"),
+        ("el suelo suburbano mide en total 4", "el suelo suburbano mide en total 42 hectáreas"),
         (CITA, ""),
     ],
 )
 def test_otra_frase_no_pasa_por_la_cita(cita: str, texto: str) -> None:
     relleno = "El municipio revisa su plan. " * 5
-    assert not (paginas_de([relleno + texto]).ubicar(cita) and "no se permite" not in texto and cita not in texto)
-    if cita not in texto:
-        assert not _esta(cita, relleno + texto)
+    assert not _esta(cita, relleno + texto)
+    assert not _esta(cita, texto)
 
 
 @pytest.mark.parametrize("cita", ["no", "vivienda", "suelo urbano", "de la del para con", "a b c d e f g", ""])
@@ -114,8 +115,8 @@ def test_ninguna_frase_de_una_pagina_se_halla_en_las_demas() -> None:
     cruzadas = 0
     for n, pagina in enumerate(paginas.trozos, start=1):
         palabras = pagina.split()
-        if n <= 10 or len(palabras) < 70:
-            continue
+        if n <= 10 or len(palabras) < 70 or palabras[24] == "no":
+            continue  # tras una negación una cita literal dice lo contrario, y no se acepta
         hallada = paginas.ubicar(" ".join(palabras[25:43]))
         assert hallada is not None
         cruzadas += hallada.numero != n

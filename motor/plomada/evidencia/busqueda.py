@@ -16,11 +16,11 @@ from plomada.evidencia.pasajes import Pasaje
 from plomada.normativa.contenidos import ContenidoExigible
 
 PUNTAJE_ALTO = 0.7
-PUNTAJE_MINIMO = 0.3
+PUNTAJE_MINIMO = 0.25
 PROPUESTAS = 3
 _SATURACION, _POR_LARGO = 1.2, 0.5
-_PESO_DE_EXPRESION, _PESO_DE_TITULO, _PESO_DE_VOCABULARIO = 0.45, 0.55, 0.6
-_EXPRESIONES_QUE_CUENTAN = 3
+_PESOS_DE_EXPRESIONES = (0.45, 0.25, 0.15)  # la primera mención dice más que la segunda
+_PESO_DE_TITULO, _PESO_DE_VOCABULARIO = 0.55, 0.6
 _PESO_SUELTA = 0.4  # las palabras de una expresión sin estar seguidas
 _FRACCION_MINIMA = 0.6  # de una expresión, por debajo de la cual no se mencionó
 _PESO_HEREDADO = 0.6
@@ -100,8 +100,8 @@ class Indice:
         """Devuelve de 0 a 1 cuánto indica que el pasaje trata de lo que se busca."""
         pasaje = self.pasajes[n]
         falta = 1.0
-        for cubierta in self._expresiones(consulta, n)[:_EXPRESIONES_QUE_CUENTAN]:
-            falta *= 1 - _PESO_DE_EXPRESION * cubierta
+        for peso, cubierta in zip(_PESOS_DE_EXPRESIONES, self._expresiones(consulta, n), strict=False):
+            falta *= 1 - peso * cubierta
         falta *= 1 - _PESO_DE_TITULO * self._titulo(consulta, pasaje)
         falta *= 1 - _PESO_DE_VOCABULARIO * self._vocabulario(consulta, n)
         rebaja = _SI_ES_INDICE if pasaje.es_indice else 1.0 if pasaje.desarrolla else _SI_SOLO_NOMBRA
@@ -115,8 +115,19 @@ class Indice:
         return math.log(1 + (pasajes - con + 0.5) / (con + 0.5))
 
     def _expresiones(self, consulta: Consulta, n: int) -> list[float]:
-        """Devuelve cuánto de cada expresión está en el pasaje, de la más a la menos cubierta."""
-        return sorted((self._cubierta(e, self._textos[n]) for e in consulta.expresiones), reverse=True)
+        """Devuelve cuánto de cada expresión está en el pasaje, de la más a la menos cubierta.
+
+        De una expresión que repite palabras de otra ya contada, como «suelo urbano» tras «perímetro del
+        suelo urbano», vale solo lo que agrega: las dos son la misma mención.
+        """
+        cubiertas = [(self._cubierta(e, self._textos[n]), e) for e in consulta.expresiones]
+        contadas: set[str] = set()
+        valores = []
+        for cubierta, expresion in sorted(cubiertas, key=lambda x: (-x[0], -len(x[1]))):
+            nuevas = set(expresion) - contadas
+            valores.append(cubierta * len(nuevas) / len(set(expresion)))
+            contadas |= nuevas if cubierta else set()
+        return sorted(valores, reverse=True)
 
     def _cubierta(self, expresion: tuple[str, ...], texto: str) -> float:
         if f" {' '.join(expresion)} " in texto:

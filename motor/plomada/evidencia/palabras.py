@@ -23,6 +23,7 @@ _ESCRITAS = (
     "ya"
 )
 _VACIAS = frozenset(_ESCRITAS.split())
+_PLURAL = re.compile(r"(?<=[a-zñ]{2})(?:(?<=[dnlrzsyj])es|(?<=[aeiou])s)$")
 _SIN_SU_TILDE = re.compile(r"(c|s)ion$")
 
 
@@ -56,8 +57,12 @@ class Raices:
         return self._vistas[palabra]
 
     def _reducir(self, llana: str) -> str:
-        """Reduce la palabra; repone la tilde de «-ción», que la regla del español necesita ver."""
+        """Reduce la palabra, antes en singular: «unidad» y «unidades» no darían la misma raíz.
+
+        Repone la tilde de «-ción», que la regla del español necesita ver.
+        """
         if llana in _VACIAS or len(llana) < 2:
             return ""
-        reducida: str = self._reductor.stemWord(_SIN_SU_TILDE.sub(r"\1ión", llana))
+        singular = _PLURAL.sub("", llana)
+        reducida: str = self._reductor.stemWord(_SIN_SU_TILDE.sub(r"\1ión", singular))
         return plegar(reducida)

@@ -7,7 +7,7 @@ cuando la cita es corta, y una cifra de la cita que no está en el texto basta p
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -26,6 +26,7 @@ _NO_ALFANUMERICO = re.compile(r"[^a-z0-9]+")
 _CIFRA = re.compile(r"\d+")
 _FRACCION_DE_LARGO = 0.8
 _NEGACIONES = frozenset({"no", "ni", "sin", "nunca", "jamas", "tampoco"})
+_NEGACIONES_QUE_PRECEDEN = frozenset({"no", "nunca", "jamas", "tampoco"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,31 +83,33 @@ class Paginas:
 
         Una cita que empieza en una página y termina en la siguiente se halla en la primera.
         """
-        llana = normalizar(cita)
-        if not llana:
+        buscada = _Buscada(normalizar(cita))
+        if not buscada.llana:
             return None
         if preferida is not None and 0 < preferida <= len(self.trozos):
-            hallada = self._en(llana, preferida - 1)
+            hallada = self._en(buscada, preferida - 1)
             if hallada is not None:
                 return hallada
-        buscada = llana.replace(" ", "")
-        exacta = next((n for n, pegada in enumerate(self._pegadas) if buscada in pegada), None)
-        return Ubicacion(exacta + 1, 100.0) if exacta is not None else self._la_mejor(llana)
+        exacta = next((n for n in range(len(self.trozos)) if self._exacta(buscada, n)), None)
+        return Ubicacion(exacta + 1, 100.0) if exacta is not None else self._la_mejor(buscada)
 
-    def _la_mejor(self, llana: str) -> Ubicacion | None:
-        todas = (self._en(llana, n) for n in range(len(self.trozos)))
+    def _la_mejor(self, buscada: "_Buscada") -> Ubicacion | None:
+        todas = (self._en(buscada, n) for n in range(len(self.trozos)))
         return max((u for u in todas if u), key=lambda u: (u.parecido, -u.numero), default=None)
 
-    def _en(self, llana: str, n: int) -> Ubicacion | None:
+    def _exacta(self, buscada: "_Buscada", n: int) -> bool:
+        return buscada.pegada in self._pegadas[n] and buscada.esta_exacta_en(self.trozos[n])
+
+    def _en(self, buscada: "_Buscada", n: int) -> Ubicacion | None:
         """Busca en una página y, si no está entera, a caballo con la siguiente."""
-        buscada = llana.replace(" ", "")
-        if buscada in self._pegadas[n]:
+        if self._exacta(buscada, n):
             return Ubicacion(n + 1, 100.0)
-        parecido = _mejor_parecido(llana, self.trozos[n])
+        parecido = buscada.parecido_en(self.trozos[n], self._pegadas[n])
         if parecido is None and n + 1 < len(self.trozos):
-            fin = self.trozos[n][-2 * len(llana) :].partition(" ")[2]
-            comienzo = self.trozos[n + 1][: 2 * len(llana)].rpartition(" ")[0]
-            parecido = _mejor_parecido(llana, f"{fin} {comienzo}")
+            largo = 2 * len(buscada.llana)
+            fin, comienzo = self.trozos[n][-largo:], self.trozos[n + 1][:largo]
+            junto = f"{fin} {comienzo}"
+            parecido = buscada.parecido_en(junto, junto.replace(" ", ""), len(fin.replace(" ", "")))
         return None if parecido is None else Ubicacion(n + 1, parecido)
 
 
@@ -115,34 +118,68 @@ def paginas_de(trozos: Sequence[str]) -> Paginas:
     return Paginas(tuple(normalizar(t) for t in trozos))
 
 
-def _mejor_parecido(llana: str, texto: str) -> float | None:
-    """Devuelve el parecido con el trozo del texto que más se parece, si alcanza el que se exige.
+@dataclass(frozen=True, slots=True)
+class _Buscada:
+    """Una cita normalizada, y cómo se compara con un texto también normalizado."""
 
-    Además del parecido, el trozo debe traer las mismas cifras y las mismas negaciones: «no se permite»
-    está a dos letras de «se permite», y «15 hectáreas» a una de «16 hectáreas».
-    """
-    buscada, pegado = llana.replace(" ", ""), texto.replace(" ", "")
-    if len(pegado) < len(buscada) * _FRACCION_DE_LARGO:
-        return None
-    alineado = fuzz.partial_ratio_alignment(buscada, pegado, score_cutoff=parecido_minimo(len(buscada)))
-    if alineado is None:
-        return None
-    desde, hasta = alineado.dest_start, alineado.dest_end
-    if _cifras(buscada) not in {_cifras(pegado[max(desde - m, 0) : hasta + m]) for m in (0, 2)}:
-        return None
-    if _negaciones(llana, 0, len(buscada)) != _negaciones(texto, desde, hasta):
-        return None
-    return round(float(alineado.score), 1)
+    llana: str
+
+    @property
+    def pegada(self) -> str:
+        return self.llana.replace(" ", "")
+
+    def esta_exacta_en(self, texto: str) -> bool:
+        """Dice si está letra por letra sin empezar a media cifra ni justo después de una negación."""
+        pegado, pegada = texto.replace(" ", ""), self.pegada
+        desde = pegado.find(pegada)
+        while desde >= 0:
+            hasta = desde + len(pegada)
+            if not (_parte_una_cifra(pegado, desde) or _parte_una_cifra(pegado, hasta)):
+                anterior = next((p for p, lugar in _palabras(texto) if lugar + len(p) == desde), "")
+                if anterior not in _NEGACIONES_QUE_PRECEDEN:
+                    return True
+            desde = pegado.find(pegada, desde + 1)
+        return False
+
+    def parecido_en(self, texto: str, pegado: str, frontera: int | None = None) -> float | None:
+        """Devuelve el parecido con el trozo que más se parece, si alcanza el que se exige.
+
+        Además del parecido, el trozo debe traer las mismas cifras y las mismas negaciones: «no se permite»
+        está a dos letras de «se permite», y «15 hectáreas» a una de «16 hectáreas». Con `frontera`, el
+        trozo debe cruzar ese lugar.
+        """
+        pegada = self.pegada
+        if len(pegado) < len(pegada) * _FRACCION_DE_LARGO:
+            return None
+        alineado = fuzz.partial_ratio_alignment(pegada, pegado, score_cutoff=parecido_minimo(len(pegada)))
+        if alineado is None:
+            return None
+        desde, hasta = alineado.dest_start, alineado.dest_end
+        if frontera is not None and not desde < frontera < hasta:
+            return None
+        propias = [p for p, _ in _palabras(self.llana)]
+        suyas = [p for p, lugar in _palabras(texto) if lugar < hasta and lugar + len(p) > desde]
+        iguales = _cifras(propias) == _cifras(suyas) and _negaciones(propias) == _negaciones(suyas)
+        anterior = next((p for p, lugar in _palabras(texto) if lugar + len(p) == desde), "")
+        return round(float(alineado.score), 1) if iguales and anterior not in _NEGACIONES_QUE_PRECEDEN else None
 
 
-def _cifras(texto: str) -> str:
-    return "".join(_CIFRA.findall(texto))
-
-
-def _negaciones(texto: str, desde: int, hasta: int) -> int:
-    """Cuenta las negaciones entre dos lugares del texto sin espacios."""
-    lugar = cuantas = 0
+def _palabras(texto: str) -> Iterator[tuple[str, int]]:
+    """Recorre las palabras con su lugar en el texto sin espacios."""
+    lugar = 0
     for palabra in texto.split():
-        cuantas += palabra in _NEGACIONES and desde - 1 <= lugar and lugar + len(palabra) <= hasta + 1
+        yield palabra, lugar
         lugar += len(palabra)
-    return cuantas
+
+
+def _parte_una_cifra(pegado: str, lugar: int) -> bool:
+    return 0 < lugar < len(pegado) and pegado[lugar - 1].isdigit() and pegado[lugar].isdigit()
+
+
+def _cifras(palabras: Sequence[str]) -> str:
+    """Junta las cifras; una sola entre letras es una letra mal reconocida y no cuenta."""
+    return "".join(c for p in palabras for c in _CIFRA.findall(p) if len(c) > 1 or p.isdigit())
+
+
+def _negaciones(palabras: Sequence[str]) -> int:
+    return sum(p in _NEGACIONES for p in palabras)
