@@ -8,6 +8,7 @@ from plomada.evidencia.comprobar import Entregado, comprobar
 from plomada.evidencia.formatos import (
     Comprobacion,
     ContenidoPropuesto,
+    EstadoDeComprobacion,
     LecturaDeEntrega,
     PasajePropuesto,
 )
@@ -33,7 +34,9 @@ def _sellada(plan: Plan, *trozos: str, huella: str = "h1") -> Comprobacion:
     return hecha.model_copy(update={"sello": hecha.sellar()})
 
 
-def _lectura(*ids: str, donde: tuple[str, ...] = ("acuerdo", "dts"), unidad: str = "página") -> LecturaDeEntrega:
+def _lectura(
+    *ids: str, donde: tuple[str, ...] = ("acuerdo", "dts"), unidad: str = "página"
+) -> LecturaDeEntrega:
     pasaje = PasajePropuesto(
         archivo="a.pdf", unidad=unidad, numero=7, puntaje=0.9, fragmento="lo hallado", documento="D1"
     )
@@ -112,7 +115,9 @@ def test_una_comprobacion_cambiada_a_mano_no_se_tiene_en_cuenta() -> None:
     plan = _plan(f"{{documento: D1, pagina: 1, cita: {OTRA}}}")
     hecha = _sellada(plan, FRASE)
     (mala,) = hecha.evidencias
-    falsa = hecha.model_copy(update={"evidencias": (mala.model_copy(update={"estado": "comprobada"}),)})
+    falsa = hecha.model_copy(
+        update={"evidencias": (mala.model_copy(update={"estado": EstadoDeComprobacion.COMPROBADA}),)}
+    )
     hecho = aplicar(plan, None, falsa, {"D1": "h1"})
     assert _estados(hecho) == ["None"] and [a.codigo for a in hecho.avisos] == ["PLO-L156"]
 
@@ -139,9 +144,11 @@ def test_un_parrafo_de_word_no_se_vuelve_pagina_y_un_documento_sin_id_no_se_cita
     (evidencia,) = aplicar(_plan(), lectura, None, {}).plan.contenidos["contenido_uno"].evidencia
     assert (evidencia.documento, evidencia.pagina) == ("D1", None)
     sin_documentos = leer_plan().plan
-    (suelta,) = aplicar(sin_documentos, _lectura("contenido_uno"), None, {}).plan.contenidos[
-        "contenido_uno"
-    ].evidencia
+    (suelta,) = (
+        aplicar(sin_documentos, _lectura("contenido_uno"), None, {})
+        .plan.contenidos["contenido_uno"]
+        .evidencia
+    )
     assert (suelta.documento, suelta.pagina) == (None, None)
 
 

@@ -1,6 +1,7 @@
 """Lo que se guarda se lee igual, y lo mal escrito se dice con su lugar."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from plomada.evidencia.formatos import (
     PasajePropuesto,
 )
 
+S = TypeVar("S", LecturaDeEntrega, Comprobacion)
 _TEXTO = st.text(max_size=40).map(limpiar)
 _ESCRITO = _TEXTO.filter(bool)
 _PASAJES = st.builds(
@@ -86,7 +88,7 @@ def test_una_comprobacion_va_y_vuelve_igual(
     assert leida.esta_intacto and leida.model_copy(update={"sello": ""}) == hecha
 
 
-def _ida_y_vuelta[T: (LecturaDeEntrega, Comprobacion)](guardado: T, carpeta: Path) -> T:
+def _ida_y_vuelta(guardado: S, carpeta: Path) -> S:
     archivo = carpeta / "x.yaml"
     archivo.write_bytes(a_texto(guardado).encode())
     leido = leer(archivo, type(guardado))

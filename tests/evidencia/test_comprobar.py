@@ -94,14 +94,14 @@ def test_se_comprueba_la_evidencia_de_cualquier_objeto_del_plan() -> None:
         "documentos: [{id: D1, archivo: dts.pdf}]\n"
         "medios: {proyectos: [{id: P1, evidencia: [{documento: D1, pagina: 1}, {documento: D1, pagina: 2}]}]}\n"
         "suelo: {urbano: {area: 3 ha, evidencia: [{documento: D1, pagina: 1}]}}\n"
-        "municipio: {poblacion: [{anio: 2018, total: 10, evidencia: [{documento: D1, pagina: 1}]}]}\n"
+        "municipio: {poblacion: [{id: C18, anio: 2018, total: 10 hab, evidencia: [{documento: D1, pagina: 1}]}]}\n"
     ).plan
     rutas = [ruta for ruta, _ in evidencias_de(plan)]
     assert set(rutas) == {
         "medios.proyectos[P1].evidencia[1]",
         "medios.proyectos[P1].evidencia[2]",
         "suelo.urbano.evidencia[1]",
-        "municipio.poblacion[1].evidencia[1]",
+        "municipio.poblacion[C18].evidencia[1]",
     }
     hecha = comprobar(plan, {"D1": _entregado("a")})
     assert [e.ruta for e in hecha.evidencias] == rutas

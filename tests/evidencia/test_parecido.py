@@ -47,19 +47,36 @@ def test_la_cita_se_halla_aunque_el_texto_este_maltratado(texto: str) -> None:
 
 
 def test_las_ligaduras_y_las_comillas_no_estorban() -> None:
-    assert _esta('la zonificación "definida" en el artículo quinto', "la zoniﬁcación «deﬁnida» en el articulo quinto")
+    assert _esta(
+        'la zonificación "definida" en el artículo quinto', "la zoniﬁcación «deﬁnida» en el articulo quinto"
+    )
 
 
 @pytest.mark.parametrize(
     ("cita", "texto"),
     [
-        ("El suelo de expansión mide 16 hectáreas en total", "El suelo de expansión mide 15 hectáreas en total"),
-        ("El suelo de expansión mide 16 hectáreas en total", "El suelo de expansión mide 160 hectáreas en total"),
+        (
+            "El suelo de expansión mide 16 hectáreas en total",
+            "El suelo de expansión mide 15 hectáreas en total",
+        ),
+        (
+            "El suelo de expansión mide 16 hectáreas en total",
+            "El suelo de expansión mide 160 hectáreas en total",
+        ),
         ("no se permite la vivienda campestre en la ronda", "se permite la vivienda campestre en la ronda"),
-        ("se permite la vivienda campestre en la ronda", "no se permite la vivienda campestre en la ronda hoy"),
-        ("zonas de amenaza alta por inundación en la vega", "zonas de amenaza baja por inundación en la loma"),
+        (
+            "se permite la vivienda campestre en la ronda",
+            "no se permite la vivienda campestre en la ronda hoy",
+        ),
+        (
+            "zonas de amenaza alta por inundación en la vega",
+            "zonas de amenaza baja por inundación en la loma",
+        ),
         (CITA, "Otro texto que habla del perímetro urbano y de la quebrada, pero no dice lo mismo."),
-        ("5 hectáreas de suelo urbano y rural en el oriente", "15 hectáreas de suelo urbano y rural en el oriente"),
+        (
+            "5 hectáreas de suelo urbano y rural en el oriente",
+            "15 hectáreas de suelo urbano y rural en el oriente",
+        ),
         ("el suelo suburbano mide en total 4", "el suelo suburbano mide en total 42 hectáreas"),
         (CITA, ""),
     ],
@@ -70,7 +87,9 @@ def test_otra_frase_no_pasa_por_la_cita(cita: str, texto: str) -> None:
     assert not _esta(cita, texto)
 
 
-@pytest.mark.parametrize("cita", ["no", "vivienda", "suelo urbano", "de la del para con", "a b c d e f g", ""])
+@pytest.mark.parametrize(
+    "cita", ["no", "vivienda", "suelo urbano", "de la del para con", "a b c d e f g", ""]
+)
 def test_una_cita_corta_o_vacia_de_sentido_no_prueba_nada(cita: str) -> None:
     assert not es_prueba(cita)
 

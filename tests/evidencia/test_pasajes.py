@@ -75,7 +75,9 @@ def test_el_indice_se_reconoce_y_una_pagina_con_cifras_no() -> None:
     assert not es_indice(["El área es de 40", "El suelo mide 12", "Son 30", "Hay 20", "Y 15"])
 
 
-@given(st.lists(st.text(alphabet="abc de\n-.", max_size=400), max_size=6), st.sampled_from(["página", "párrafo"]))
+@given(
+    st.lists(st.text(alphabet="abc de\n-.", max_size=400), max_size=6), st.sampled_from(["página", "párrafo"])
+)
 def test_todo_pasaje_esta_en_un_trozo_que_existe(trozos: list[str], unidad: str) -> None:
     for pasaje in pasajes_de(_documento(*trozos, unidad=unidad)):
         assert pasaje.texto.strip()

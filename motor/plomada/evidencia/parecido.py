@@ -161,7 +161,9 @@ class _Buscada:
         suyas = [p for p, lugar in _palabras(texto) if lugar < hasta and lugar + len(p) > desde]
         iguales = _cifras(propias) == _cifras(suyas) and _negaciones(propias) == _negaciones(suyas)
         anterior = next((p for p, lugar in _palabras(texto) if lugar + len(p) == desde), "")
-        return round(float(alineado.score), 1) if iguales and anterior not in _NEGACIONES_QUE_PRECEDEN else None
+        return (
+            round(float(alineado.score), 1) if iguales and anterior not in _NEGACIONES_QUE_PRECEDEN else None
+        )
 
 
 def _palabras(texto: str) -> Iterator[tuple[str, int]]:
