@@ -182,18 +182,11 @@ def revisar(
     Sin `fecha`, se evalúa a la de radicación ambiental que el plan diga; si no dice ninguna, es un problema
     del usuario (PLO-D450) y no se evalúa nada.
     """
-    from plomada.cargadores.plan import cargar_plan
+    from plomada.evidencia.guardado import cargar_entrega
 
-    cargado = cargar_plan(insumo)
+    cargado = cargar_entrega(insumo)
     if cargado.valor is None:
         return Revision(cargado.diagnosticos)
-    if insumo.is_dir():
-        from plomada.evidencia.entrega import con_lo_guardado
-
-        guardado = con_lo_guardado(insumo, cargado.valor)
-        cargado = Lectura(guardado.valor, (*cargado.diagnosticos, *guardado.diagnosticos))
-    if cargado.valor is None:
-        return Revision(ordenar(cargado.diagnosticos))
     return revisar_cargado(cargado.valor, paquete, fecha, perfil, con_evidencia, cargado.diagnosticos)
 
 

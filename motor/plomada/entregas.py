@@ -16,7 +16,7 @@ from plomada.diagnosticos.tramo import Tramo
 if TYPE_CHECKING:
     from plomada.cargadores.plan import PlanCargado
     from plomada.evaluacion.paquete import Paquete
-    from plomada.evidencia.entrega import Archivo
+    from plomada.evidencia.documentos import Archivo
     from plomada.evidencia.formatos import Comprobacion, LecturaDeEntrega
     from plomada.evidencia.lectura import DeQuien
     from plomada.modelo.plan import Plan
@@ -54,7 +54,8 @@ def leer_entrega(carpeta: Path, pedido: PedidoDeLectura, taller: Taller) -> "Lec
     Un documento que no se pueda leer es una advertencia y se sigue con los demás. Diagnósticos: PLO-L104,
     PLO-L150 a PLO-L154, PLO-L160, PLO-L161 y los de leer el plan y los documentos.
     """
-    from plomada.evidencia.entrega import archivos_de_la_carpeta, archivos_del_plan, leer_archivos
+    from plomada.evidencia.documentos import archivos_de_la_carpeta, archivos_del_plan
+    from plomada.evidencia.entrega import leer_archivos
     from plomada.evidencia.lectura import proponer
 
     cargado = _cargar(carpeta)
@@ -85,7 +86,8 @@ def comprobar_evidencia(carpeta: Path, cache: Path | None, progreso: Progreso) -
     from plomada.cargadores.plan import cargar_plan
     from plomada.evidencia.archivos import leer
     from plomada.evidencia.comprobar import comprobar
-    from plomada.evidencia.entrega import archivos_del_plan, leer_archivos
+    from plomada.evidencia.documentos import archivos_del_plan
+    from plomada.evidencia.entrega import leer_archivos
     from plomada.evidencia.formatos import COMPROBACION
     from plomada.evidencia.formatos import Comprobacion as Formato
 

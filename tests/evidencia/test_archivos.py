@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plomada.evidencia.archivos import a_texto, leer, limpiar
+from plomada.evidencia.archivos import a_texto, leer
 from plomada.evidencia.formatos import (
     Comprobacion,
     ContenidoPropuesto,
@@ -16,6 +16,7 @@ from plomada.evidencia.formatos import (
     EvidenciaComprobada,
     LecturaDeEntrega,
     PasajePropuesto,
+    limpiar,
 )
 
 S = TypeVar("S", LecturaDeEntrega, Comprobacion)

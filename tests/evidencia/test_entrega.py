@@ -203,7 +203,7 @@ def test_un_archivo_guardado_mal_escrito_impide_evaluar_en_silencio(
     assert {d.codigo for d in revision.diagnosticos} == {"PLO-L155"}
 
 
-def test_comprobar_de_nuevo_repone_una_comprobacion_dañada_y_lo_dice(tmp_path: Path) -> None:
+def test_comprobar_de_nuevo_repone_una_comprobacion_danada_y_lo_dice(tmp_path: Path) -> None:
     (tmp_path / "dts.pdf").write_bytes(pdf(FRASE))
     _plan(tmp_path, f"{{documento: D1, pagina: 1, cita: {FRASE}}}")
     (tmp_path / COMPROBACION).write_text("version: 9\n", "utf-8")

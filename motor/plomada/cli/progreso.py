@@ -14,8 +14,8 @@ _CADA_EN_CONSOLA, _CADA_EN_ARCHIVO = 0.1, 10.0
 class Progreso:
     """Recibe cuánto va y lo escribe de vez en cuando; en una consola, siempre en el mismo renglón."""
 
-    _inicio: float = field(default_factory=time.monotonic)
-    _ultimo: float = 0.0
+    _inicio: float = field(default_factory=lambda: time.monotonic())
+    _ultimo: float = -_CADA_EN_ARCHIVO
     _ancho: int = 0
 
     def __call__(self, que: str, hechas: int, total: int) -> None:

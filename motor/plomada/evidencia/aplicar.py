@@ -11,7 +11,6 @@ from types import MappingProxyType
 
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
-from plomada.evidencia.comprobar import clave_de
 from plomada.evidencia.formatos import (
     COMPROBACION,
     LECTURA,
@@ -21,7 +20,7 @@ from plomada.evidencia.formatos import (
     EvidenciaComprobada,
     LecturaDeEntrega,
 )
-from plomada.evidencia.recorrido import con_evidencias
+from plomada.evidencia.recorrido import clave_de, con_evidencias
 from plomada.modelo.bloques.encabezado import Contenido
 from plomada.modelo.elementos import Evidencia
 from plomada.modelo.opciones import BloqueDelPlan, EstadoDeContenido, EstadoDeEvidencia

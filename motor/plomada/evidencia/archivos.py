@@ -4,7 +4,6 @@ Lo que se escribe se vuelve a leer igual. Un archivo mal escrito es un diagnóst
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -16,8 +15,7 @@ from plomada.cargadores.desde_yaml import leer_yaml
 from plomada.cargadores.texto_yaml import MAXIMO_DE_BYTES
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura, ordenar
 from plomada.diagnosticos.tramo import Tramo
-from plomada.evidencia.formatos import Comprobacion, LecturaDeEntrega
-from plomada.valores.texto import sin_control
+from plomada.evidencia.formatos import Comprobacion, LecturaDeEntrega, limpiar
 
 S = TypeVar("S", LecturaDeEntrega, Comprobacion)
 _DE_QUE: Mapping[type[LecturaDeEntrega] | type[Comprobacion], tuple[str, str]] = {
@@ -27,12 +25,6 @@ _DE_QUE: Mapping[type[LecturaDeEntrega] | type[Comprobacion], tuple[str, str]] =
     ),
     Comprobacion: ("plomada evidencia", "Qué se comprobó de cada evidencia contra su documento."),
 }
-_NI_UN_CARACTER = re.compile("[\ufffe\uffff\ufeff\ud800-\udfff]")
-
-
-def limpiar(texto: str) -> str:
-    """Devuelve el texto como se guarda: en una línea y sin caracteres invisibles."""
-    return _NI_UN_CARACTER.sub("\ufffd", sin_control(texto))
 
 
 def a_texto(sellado: LecturaDeEntrega | Comprobacion) -> str:

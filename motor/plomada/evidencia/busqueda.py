@@ -21,7 +21,10 @@ PROPUESTAS = 3
 _SATURACION, _POR_LARGO = 1.2, 0.5
 _PESOS_DE_EXPRESIONES = (0.45, 0.25, 0.15)  # la primera mención dice más que la segunda
 _PESO_DE_TITULO, _PESO_DE_VOCABULARIO = 0.55, 0.6
-_PESO_SUELTA = 0.4  # las palabras de una expresión sin estar seguidas
+_PESO_JUNTA = 0.75  # las palabras de una expresión cerca, con otras en medio o en otro orden
+_HUECOS = 2
+_PALABRAS_PARA_ESTAR_JUNTAS = 3  # con dos, «red vial secundaria» pasaría por «redes secundarias»
+_PESO_SUELTA = 0.4  # las mismas palabras, en cualquier parte del pasaje
 _FRACCION_MINIMA = 0.6  # de una expresión, por debajo de la cual no se mencionó
 _PESO_HEREDADO = 0.6
 _SI_SOLO_NOMBRA, _SI_ES_INDICE = 0.55, 0.25
@@ -71,8 +74,10 @@ class Indice:
     vocabulario: frozenset[str]
     _textos: list[str] = field(default_factory=list)
     _largos: list[int] = field(default_factory=list)
+    _largo_medio: float = 0.0
     _veces: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
-    _titulos: dict[str, str] = field(default_factory=dict)
+    _rarezas: dict[str, float] = field(default_factory=dict)
+    _titulos: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Cuenta cada raíz buscada en cada pasaje."""
@@ -82,6 +87,7 @@ class Indice:
             self._largos.append(len(raices))
             for raiz, veces in Counter(r for r in raices if r in self.vocabulario).items():
                 self._veces[raiz][n] = veces
+        self._largo_medio = sum(self._largos) / len(self._largos) if self._largos else 0.0
 
     def buscar(self, consulta: Consulta, cuantas: int = PROPUESTAS) -> tuple[Propuesta, ...]:
         """Devuelve los mejores pasajes, uno por página, del mejor al peor."""
@@ -111,8 +117,10 @@ class Indice:
         return {n for raiz in consulta.pesos for n in self._veces.get(raiz, ())}
 
     def _rareza(self, raiz: str) -> float:
-        pasajes, con = max(len(self.pasajes), _COLECCION_MINIMA), len(self._veces.get(raiz, ()))
-        return math.log(1 + (pasajes - con + 0.5) / (con + 0.5))
+        if raiz not in self._rarezas:
+            pasajes, con = max(len(self.pasajes), _COLECCION_MINIMA), len(self._veces.get(raiz, ()))
+            self._rarezas[raiz] = math.log(1 + (pasajes - con + 0.5) / (con + 0.5))
+        return self._rarezas[raiz]
 
     def _expresiones(self, consulta: Consulta, n: int) -> list[float]:
         """Devuelve cuánto de cada expresión está en el pasaje, de la más a la menos cubierta.
@@ -130,25 +138,36 @@ class Indice:
         return sorted(valores, reverse=True)
 
     def _cubierta(self, expresion: tuple[str, ...], texto: str) -> float:
+        """Devuelve 1 si la expresión está seguida, algo menos si está junta, y poco si está dispersa."""
         if f" {' '.join(expresion)} " in texto:
             return 1.0
-        rarezas = [(self._rareza(r), f" {r} " in texto) for r in expresion]
-        fraccion = sum(r for r, esta in rarezas if esta) / sum(r for r, _ in rarezas)
-        return _PESO_SUELTA * fraccion if fraccion >= _FRACCION_MINIMA else 0.0
+        estan = [r for r in expresion if f" {r} " in texto]
+        if not estan:
+            return 0.0
+        fraccion = sum(map(self._rareza, estan)) / sum(map(self._rareza, expresion))
+        if fraccion < _FRACCION_MINIMA:
+            return 0.0
+        juntas = len(estan) == len(expresion) >= _PALABRAS_PARA_ESTAR_JUNTAS and _estan_juntas(
+            expresion, texto.split()
+        )
+        return _PESO_JUNTA if juntas else _PESO_SUELTA * fraccion
 
     def _titulo(self, consulta: Consulta, pasaje: Pasaje) -> float:
         propio = max((self._cubierta_en(consulta, t) for t in pasaje.titulos), default=0.0)
         return max(propio, _PESO_HEREDADO * self._cubierta_en(consulta, pasaje.heredado))
 
     def _cubierta_en(self, consulta: Consulta, titulo: str) -> float:
-        if titulo not in self._titulos:
-            self._titulos[titulo] = f" {' '.join(self.raices.de(titulo))} "
-        return max((self._cubierta(e, self._titulos[titulo]) for e in consulta.expresiones), default=0.0)
+        if not titulo:
+            return 0.0
+        clave = (consulta.id, titulo)
+        if clave not in self._titulos:
+            texto = f" {' '.join(self.raices.de(titulo))} "
+            self._titulos[clave] = max((self._cubierta(e, texto) for e in consulta.expresiones), default=0.0)
+        return self._titulos[clave]
 
     def _vocabulario(self, consulta: Consulta, n: int) -> float:
         """Devuelve la fracción del peso de la consulta que cubre el pasaje, con la saturación de BM25."""
-        medio = sum(self._largos) / len(self._largos)
-        largo = _SATURACION * (1 - _POR_LARGO + _POR_LARGO * self._largos[n] / medio)
+        largo = _SATURACION * (1 - _POR_LARGO + _POR_LARGO * self._largos[n] / self._largo_medio)
         cubierto = total = 0.0
         for raiz, peso in consulta.pesos.items():
             valor = peso * self._rareza(raiz)
@@ -174,6 +193,13 @@ class Indice:
                 if tuple(llanas[i : i + len(expresion)]) == expresion:
                     return ubicadas[i][1]
         return next((lugar for r, lugar in ubicadas if consulta.pesos.get(r, 0) >= 1), 0)
+
+
+def _estan_juntas(expresion: tuple[str, ...], palabras: list[str]) -> bool:
+    """Dice si todas las palabras están en un tramo apenas más largo que la expresión."""
+    buscadas, ancho = set(expresion), len(expresion) + _HUECOS
+    lugares = [n for n, palabra in enumerate(palabras) if palabra in buscadas]
+    return any(buscadas <= set(palabras[n : n + ancho]) for n in lugares)
 
 
 def _recortar(texto: str, desde: int) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plomada.cargadores.documentos.texto import Documento
-from plomada.evidencia.archivos import limpiar
 from plomada.evidencia.formatos import (
     Comprobacion,
     DocumentoLeido,
@@ -17,11 +16,9 @@ from plomada.evidencia.formatos import (
     EvidenciaComprobada,
 )
 from plomada.evidencia.parecido import Paginas, es_prueba, paginas_de
-from plomada.evidencia.recorrido import evidencias_de
-from plomada.modelo.elementos import Evidencia
+from plomada.evidencia.recorrido import Clave, clave_de, evidencias_de
 from plomada.modelo.plan import Plan
 
-Clave = tuple[str, str, int | None, str]
 Progreso = Callable[[int, int], None]
 
 
@@ -48,16 +45,6 @@ class Entregado:
     def es_otro(self) -> bool:
         """Dice si el archivo no es el que el plan declara."""
         return bool(self.declarada) and self.declarada.strip().lower() != self.huella
-
-
-def clave_de(ruta: str, e: Evidencia) -> Clave:
-    """Devuelve lo que identifica una evidencia: si algo cambia, hay que volver a comprobarla."""
-    return (
-        ruta,
-        e.documento if isinstance(e.documento, str) else "",
-        e.pagina if isinstance(e.pagina, int) else None,
-        limpiar(e.cita) if isinstance(e.cita, str) else "",
-    )
 
 
 def comprobar(

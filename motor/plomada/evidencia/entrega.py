@@ -1,114 +1,16 @@
-"""Los documentos de una entrega en el disco: cuáles son, dónde están y qué se guardó de leerlos.
+"""Lee los documentos de una entrega, uno por uno y con los problemas de cada uno."""
 
-Toca el disco. Ninguna ruta sale de la carpeta: una entrega debe estar completa por sí sola.
-"""
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
-from types import MappingProxyType
-
-from plomada.cargadores import problemas
-from plomada.cargadores.documentos.leer import huella_de_archivo, leer_documento
-from plomada.cargadores.plan import PlanCargado
-from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
+from plomada.cargadores.documentos.leer import leer_documento
+from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
-from plomada.evidencia.aplicar import aplicar
-from plomada.evidencia.archivos import leer
 from plomada.evidencia.comprobar import Entregado
-from plomada.evidencia.formatos import COMPROBACION, LECTURA, Comprobacion, LecturaDeEntrega
-from plomada.modelo.bloques.encabezado import Documento as DocumentoDelPlan
-from plomada.modelo.plan import Plan
+from plomada.evidencia.documentos import Archivo, huella_o_nada
 
-SE_BUSCAN = frozenset({".pdf", ".docx"})
 Progreso = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Archivo:
-    """Un documento de la entrega: su id en el plan, si lo tiene, y su ruta en la carpeta y en el disco."""
-
-    id: str
-    nombre: str
-    ruta: Path
-    declarada: str = ""
-
-
-def archivos_del_plan(carpeta: Path, plan: Plan) -> tuple[tuple[Archivo, ...], tuple[Diagnostico, ...]]:
-    """Devuelve los documentos del plan que tienen archivo, y por qué no se usan los demás.
-
-    Diagnósticos: PLO-L104 (sale de la carpeta), PLO-L152 (no está), PLO-L153 (el plan no da su archivo).
-    """
-    documentos = plan.documentos if isinstance(plan.documentos, tuple) else ()
-    hallados = [_del_documento(carpeta, d) for d in documentos]
-    archivos = tuple(h for h in hallados if isinstance(h, Archivo))
-    return archivos, tuple(h for h in hallados if isinstance(h, Diagnostico))
-
-
-def _del_documento(carpeta: Path, d: DocumentoDelPlan) -> Archivo | Diagnostico:
-    if not isinstance(d.archivo, str):
-        mensaje = f"el documento `{d.id}` no dice en qué archivo está: no se puede leer ni comprobar"
-        ayuda = f"escriba en `documentos[{d.id}].archivo` su ruta dentro de la carpeta"
-        return _aviso("PLO-L153", mensaje, d.id, ayuda)
-    nombre = d.archivo.replace("\\", "/").strip()
-    ruta = _buscar(carpeta, nombre)
-    if ruta is None:
-        mensaje = f"`{nombre}`, del documento `{d.id}`, no está en la carpeta"
-        return _aviso("PLO-L152", mensaje, nombre, "cópielo allí o corrija `archivo` en el plan")
-    if not _esta_dentro(carpeta, ruta):
-        mensaje = f"`{nombre}`, del documento `{d.id}`, está fuera de la carpeta de la entrega"
-        return _aviso(problemas.ENLACE_QUE_SALE, mensaje, nombre, "copie el archivo dentro de la carpeta")
-    return Archivo(d.id, nombre, ruta, d.huella if isinstance(d.huella, str) else "")
-
-
-def _buscar(carpeta: Path, nombre: str) -> Path | None:
-    """Devuelve la ruta, también si otro sistema guardó las tildes del nombre de otra forma."""
-    directa = carpeta / nombre
-    try:
-        if directa.exists() or not _es_relativa(nombre):
-            return directa
-        actual = carpeta
-        for parte in PurePosixPath(nombre).parts:
-            buscada = unicodedata.normalize("NFC", parte)
-            actual = next(h for h in actual.iterdir() if unicodedata.normalize("NFC", h.name) == buscada)
-        return actual
-    except (OSError, ValueError, StopIteration):
-        return None
-
-
-def _es_relativa(nombre: str) -> bool:
-    puro = PurePosixPath(nombre)
-    return not puro.is_absolute() and ".." not in puro.parts
-
-
-def _esta_dentro(carpeta: Path, ruta: Path) -> bool:
-    try:
-        return ruta.resolve().is_relative_to(carpeta.resolve())
-    except (OSError, RuntimeError):
-        return False
-
-
-def archivos_de_la_carpeta(carpeta: Path) -> tuple[tuple[Archivo, ...], tuple[Diagnostico, ...]]:
-    """Devuelve todos los PDF y DOCX de la carpeta y de sus subcarpetas, por nombre.
-
-    Diagnósticos: PLO-L104.
-    """
-    hallados: list[Archivo] = []
-    avisos: list[Diagnostico] = []
-    for ruta in sorted(carpeta.rglob("*")):
-        nombre = ruta.relative_to(carpeta).as_posix()
-        oculto = any(p.startswith((".", "~$")) for p in PurePosixPath(nombre).parts)
-        if oculto or ruta.suffix.lower() not in SE_BUSCAN or (ruta.is_dir() and not ruta.is_symlink()):
-            continue
-        if _esta_dentro(carpeta, ruta):
-            hallados.append(Archivo("", nombre, ruta))
-        else:
-            mensaje = f"`{nombre}` es un enlace que sale de la carpeta de la entrega: no se lee"
-            avisos.append(
-                _aviso(problemas.ENLACE_QUE_SALE, mensaje, nombre, "copie el archivo dentro de la carpeta")
-            )
-    return tuple(hallados), tuple(avisos)
 
 
 def leer_archivos(
@@ -123,46 +25,7 @@ def leer_archivos(
 
         leida = leer_documento(a.ruta, cache, avanzar)
         documento = replace(leida.valor, archivo=a.nombre) if leida.valor is not None else None
-        huella = documento.huella if documento is not None else _huella(a.ruta)
+        huella = documento.huella if documento is not None else huella_o_nada(a.ruta)
         leidos.append(Entregado(a.id, a.nombre, huella, a.declarada, documento))
         avisos += [replace(d, tramo=Tramo(a.nombre), gravedad="advertencia") for d in leida.diagnosticos]
     return tuple(leidos), tuple(avisos)
-
-
-def _huella(ruta: Path) -> str:
-    try:
-        return huella_de_archivo(ruta)
-    except OSError:
-        return ""
-
-
-# -- lo guardado -----------------------------------------------------------------------------------
-
-
-def con_lo_guardado(carpeta: Path, cargado: PlanCargado) -> Lectura[PlanCargado]:
-    """Devuelve el plan con lo que `leer` y `evidencia` dejaron en la carpeta, si dejaron algo.
-
-    Diagnósticos: los de `archivos.leer` y los de `aplicar`. Con un archivo mal escrito no hay plan: usarlo a
-    medias cambiaría el resultado sin que se note.
-    """
-    lectura = leer(carpeta / LECTURA, LecturaDeEntrega)
-    comprobacion = leer(carpeta / COMPROBACION, Comprobacion)
-    errores = (*lectura.diagnosticos, *comprobacion.diagnosticos)
-    if errores:
-        return Lectura(None, errores)
-    if lectura.valor is None and comprobacion.valor is None:
-        return Lectura(cargado)
-    huellas = _huellas(carpeta, cargado.plan) if comprobacion.valor else {}
-    hecho = aplicar(cargado.plan, lectura.valor, comprobacion.valor, huellas)
-    lugares = {**{f"contenidos.{c}": Tramo(LECTURA) for c in hecho.agregados}, **cargado.lugares}
-    nuevo = replace(cargado, plan=hecho.plan, lugares=MappingProxyType(lugares))
-    return Lectura(nuevo, hecho.avisos)
-
-
-def _huellas(carpeta: Path, plan: Plan) -> Mapping[str, str]:
-    archivos, _ = archivos_del_plan(carpeta, plan)
-    return {a.id: huella for a in archivos if (huella := _huella(a.ruta))}
-
-
-def _aviso(codigo: str, mensaje: str, archivo: str, ayuda: str) -> Diagnostico:
-    return Diagnostico(codigo, mensaje, Tramo(archivo), ayuda, gravedad="advertencia")

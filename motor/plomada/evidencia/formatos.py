@@ -6,12 +6,21 @@ mano, y lo que dice ya no es lo que la herramienta comprobó.
 
 import hashlib
 import json
+import re
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plomada.valores.texto import sin_control
+
 VERSION = 1
 LECTURA, COMPROBACION = "lectura.yaml", "comprobacion.yaml"
+_NI_UN_CARACTER = re.compile("[\ufffe\uffff\ufeff\ud800-\udfff]")
+
+
+def limpiar(texto: str) -> str:
+    """Devuelve el texto como se guarda: en una línea y sin caracteres invisibles."""
+    return _NI_UN_CARACTER.sub("\ufffd", sin_control(texto))
 
 
 class Pieza(BaseModel):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plomada.evidencia.archivos import limpiar
 from plomada.evidencia.busqueda import Consulta, Indice, Propuesta, consulta_de, indizar
 from plomada.evidencia.comprobar import Entregado
 from plomada.evidencia.formatos import (
@@ -11,6 +10,7 @@ from plomada.evidencia.formatos import (
     DocumentoLeido,
     LecturaDeEntrega,
     PasajePropuesto,
+    limpiar,
 )
 from plomada.evidencia.palabras import Raices
 from plomada.evidencia.pasajes import pasajes_de

@@ -6,10 +6,22 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from plomada.evidencia.formatos import limpiar
 from plomada.modelo.elementos import Elemento, Evidencia
 
 M = TypeVar("M", bound=BaseModel)
 Cambio = Callable[[str, Evidencia], Evidencia]
+Clave = tuple[str, str, int | None, str]
+
+
+def clave_de(ruta: str, e: Evidencia) -> Clave:
+    """Devuelve lo que identifica una evidencia: si algo cambia, hay que volver a comprobarla."""
+    return (
+        ruta,
+        e.documento if isinstance(e.documento, str) else "",
+        e.pagina if isinstance(e.pagina, int) else None,
+        limpiar(e.cita) if isinstance(e.cita, str) else "",
+    )
 
 
 def evidencias_de(modelo: BaseModel, ruta: str = "") -> Iterator[tuple[str, Evidencia]]:
