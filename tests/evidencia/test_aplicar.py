@@ -1,4 +1,4 @@
-"""Lo leído y lo comprobado llegan al plan sin que nada propuesto cuente ni nada puesto en duda se confirme."""
+"""Lo leído y lo comprobado llegan al plan: nada propuesto cuenta y nada puesto en duda se confirma."""
 
 import pytest
 

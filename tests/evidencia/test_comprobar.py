@@ -92,9 +92,11 @@ def test_si_el_documento_cambia_se_dice_adonde_se_movio_la_cita() -> None:
 def test_se_comprueba_la_evidencia_de_cualquier_objeto_del_plan() -> None:
     plan = leer_plan(
         "documentos: [{id: D1, archivo: dts.pdf}]\n"
-        "medios: {proyectos: [{id: P1, evidencia: [{documento: D1, pagina: 1}, {documento: D1, pagina: 2}]}]}\n"
+        "medios:\n  proyectos:\n"
+        "    - {id: P1, evidencia: [{documento: D1, pagina: 1}, {documento: D1, pagina: 2}]}\n"
         "suelo: {urbano: {area: 3 ha, evidencia: [{documento: D1, pagina: 1}]}}\n"
-        "municipio: {poblacion: [{id: C18, anio: 2018, total: 10 hab, evidencia: [{documento: D1, pagina: 1}]}]}\n"
+        "municipio:\n  poblacion:\n"
+        "    - {id: C18, anio: 2018, total: 10 hab, evidencia: [{documento: D1, pagina: 1}]}\n"
     ).plan
     rutas = [ruta for ruta, _ in evidencias_de(plan)]
     assert set(rutas) == {

@@ -47,7 +47,6 @@ def leer(
     from plomada.cli.comun import Entorno, carpeta_de_cache, elegir, leer_fecha_de
     from plomada.cli.problemas import Problema, escribir_problemas
     from plomada.cli.progreso import Progreso
-    from plomada.informes.preguntas.lectura import informar_lectura
     from plomada.modelo.opciones import ClaseDePlan, Tramite
 
     elegido = elegir(formato, _FORMATOS, "--formato")
@@ -69,14 +68,20 @@ def leer(
     _guardar(leida.valor, carpeta, reemplazar)
     if leida.diagnosticos:
         escribir(escribir_problemas(leida.diagnosticos), sys.stderr)
-    informe = informar_lectura(leida.valor)
-    if elegido == "consola":
-        mostrar(informe.a_consola(ancho()), salida)
-    else:
-        tabla = informe.tabla()
-        textos = {"json": informe.a_json, "csv": tabla.a_csv, "md": tabla.a_markdown}
-        entregar(textos[elegido](), salida)
+    _mostrar(leida.valor, elegido, salida)
     return 4 if leida.diagnosticos else 0
+
+
+def _mostrar(lectura: "LecturaDeEntrega", formato: str, salida: Path | None) -> None:
+    from plomada.informes.preguntas.lectura import informar_lectura
+
+    informe = informar_lectura(lectura)
+    if formato == "consola":
+        mostrar(informe.a_consola(ancho()), salida)
+        return
+    tabla = informe.tabla()
+    textos = {"json": informe.a_json, "csv": tabla.a_csv, "md": tabla.a_markdown}
+    entregar(textos[formato](), salida)
 
 
 def _guardar(lectura: "LecturaDeEntrega", carpeta: Path, reemplazar: bool) -> None:

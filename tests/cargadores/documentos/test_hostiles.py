@@ -61,13 +61,10 @@ def _bomba() -> bytes:
     return salida.getvalue()
 
 
+_ENTIDADES = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9))
 _RISAS = (
-    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "jaja">'
-    + "".join(
-        f'<!ENTITY a{n} "{"&a" + str(n - 1 or "") + ";" * 1}{("&a" + str(n - 1 or "") + ";") * 9}">'
-        for n in range(1, 9)
-    )
-    + f']><w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&a8;</w:t></w:r></w:p>{_PIE}'
+    f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "jaja">{_ENTIDADES}]>'
+    f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&a8;</w:t></w:r></w:p>{_PIE}'
 )
 _EXTERNA = (
     '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
@@ -76,21 +73,23 @@ _EXTERNA = (
 _ANIDADO = _CABEZA + "<w:tbl><w:tr><w:tc>" * 80 + _parrafo("hondo") + "</w:tc></w:tr></w:tbl>" * 80 + _PIE
 _HONDISIMO = _CABEZA + "<w:sdt>" * 5000 + "</w:sdt>" * 5000 + _PIE
 
+_DE_PDF = {"PLO-L105", "PLO-L121", "PLO-L122"}
+
 MALOS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     "pdf vacío": ("a.pdf", lambda: b"", {"PLO-L121"}),
     "pdf con solo la cabecera": ("a.pdf", lambda: b"%PDF-1.7\n", {"PLO-L121"}),
     "pdf cortado a la mitad": ("a.pdf", lambda: pdf("x" * 900)[:300], {"PLO-L121"}),
     "pdf cifrado": ("a.pdf", _cifrado, {"PLO-L121"}),
     "pdf sin texto": ("a.pdf", lambda: pdf("", "", ""), {"PLO-L122"}),
-    "pdf que declara diez mil páginas": ("a.pdf", lambda: _paginas(10_000, "3 0 R"), {"PLO-L105", "PLO-L121", "PLO-L122"}),
-    "pdf cuyas páginas no existen": ("a.pdf", lambda: _paginas(3, "8 0 R", "9 0 R"), {"PLO-L121", "PLO-L122"}),
+    "pdf que declara diez mil páginas": ("a.pdf", lambda: _paginas(9999, "3 0 R"), _DE_PDF),
+    "pdf cuyas páginas no existen": ("a.pdf", lambda: _paginas(3, "8 0 R", "9 0 R"), _DE_PDF),
     "pdf que es su propia página": ("a.pdf", lambda: _paginas(4, "2 0 R"), {"PLO-L121", "PLO-L122"}),
     "pdf con páginas negativas": ("a.pdf", lambda: _paginas(-5), {"PLO-L121", "PLO-L122"}),
     "html con nombre de pdf": ("a.pdf", lambda: b"<html>hola</html>", {"PLO-L121"}),
     "basura con nombre de pdf": ("a.pdf", lambda: b"%PDF-1.4\n" + bytes(range(256)) * 40, {"PLO-L121"}),
     "docx vacío": ("a.docx", lambda: b"", {"PLO-L121"}),
     "docx cortado": ("a.docx", lambda: _docx(_CABEZA + _PIE)[:-60], {"PLO-L121"}),
-    "docx cifrado (un contenedor de Office)": ("a.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64, {"PLO-L121"}),
+    "docx cifrado": ("a.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64, {"PLO-L121"}),
     "docx bomba": ("a.docx", _bomba, {"PLO-L105"}),
     "docx con xml roto": ("a.docx", lambda: _docx(_CABEZA + "<w:p>"), {"PLO-L121"}),
     "docx de mil millones de risas": ("a.docx", lambda: _docx(_RISAS), {"PLO-L121", "PLO-L122"}),
@@ -101,8 +100,10 @@ MALOS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     "texto con bytes nulos": ("a.txt", lambda: b"a\x00b", {"PLO-L121"}),
 }  # fmt: skip
 
+_EL_TEXTO = lambda: pdf("el texto")  # noqa: E731
+
 BUENOS: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    "nombre con tildes y espacios": ("Documento técnico (versión ñ).pdf", lambda: pdf("el texto"), "el texto"),
+    "nombre con tildes y espacios": ("Documento técnico (versión ñ).pdf", _EL_TEXTO, "el texto"),
     "extensión en mayúscula": ("DTS.PDF", lambda: pdf("el texto"), "el texto"),
     "celda de mil millones de columnas": (
         "a.docx",
@@ -113,11 +114,13 @@ BUENOS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "celda ancha",
     ),
     "tablas dentro de tablas": ("a.docx", lambda: _docx(_ANIDADO), "hondo"),
-    "texto bidireccional": ("a.docx", lambda: _docx(f"{_CABEZA}{_parrafo('suelo ‮onabru')}{_PIE}"), "suelo"),
+    "texto bidireccional": ("a.docx", lambda: _docx(f"{_CABEZA}{_parrafo('suelo \u202eonabru')}{_PIE}"), "suelo"),
     "control de contenido": (
         "a.docx",
-        lambda: _docx(f"{_CABEZA}<w:sdt><w:sdtContent>{_parrafo('dentro del control')}</w:sdtContent></w:sdt>{_PIE}"),
-        "dentro del control",
+        lambda: _docx(
+            f"{_CABEZA}<w:sdt><w:sdtContent>{_parrafo('en el control')}</w:sdtContent></w:sdt>{_PIE}"
+        ),
+        "en el control",
     ),
     "texto insertado con control de cambios": (
         "a.docx",

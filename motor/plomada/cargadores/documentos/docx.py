@@ -30,7 +30,7 @@ _NOTAS = ("/footnotes", "/endnotes")
 # Todo lo que zipfile, lxml y python-docx lanzan ante un archivo que no es lo que dice ser.
 _DE_UN_ARCHIVO_ROTO = (
     zipfile.BadZipFile, zlib.error, struct.error, etree.LxmlError, PackageNotFoundError, KeyError, ValueError,
-    AttributeError, TypeError, IndexError, NotImplementedError, RuntimeError, EOFError, OverflowError,
+    AttributeError, TypeError, IndexError, RuntimeError, EOFError, OverflowError,
 )  # fmt: skip
 
 
