@@ -100,6 +100,7 @@ MALOS: dict[str, tuple[str, Callable[[], bytes], set[str]]] = {
     "texto con bytes nulos": ("a.txt", lambda: b"a\x00b", {"PLO-L121"}),
 }  # fmt: skip
 
+_DE_DERECHA = "suelo \u202eonabru"
 _EL_TEXTO = lambda: pdf("el texto")  # noqa: E731
 
 BUENOS: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -114,7 +115,7 @@ BUENOS: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "celda ancha",
     ),
     "tablas dentro de tablas": ("a.docx", lambda: _docx(_ANIDADO), "hondo"),
-    "texto bidireccional": ("a.docx", lambda: _docx(f"{_CABEZA}{_parrafo('suelo \u202eonabru')}{_PIE}"), "suelo"),
+    "texto bidireccional": ("a.docx", lambda: _docx(f"{_CABEZA}{_parrafo(_DE_DERECHA)}{_PIE}"), "suelo"),
     "control de contenido": (
         "a.docx",
         lambda: _docx(
