@@ -43,7 +43,7 @@ def _del_documento(carpeta: Path, d: DocumentoDelPlan) -> Archivo | Diagnostico:
     if not isinstance(d.archivo, str):
         mensaje = f"el documento `{d.id}` no dice en qué archivo está: no se puede leer ni comprobar"
         ayuda = f"escriba en `documentos[{d.id}].archivo` su ruta dentro de la carpeta"
-        return _aviso("PLO-L153", mensaje, d.id, ayuda)
+        return _aviso("PLO-L153", mensaje, "", ayuda)
     nombre = d.archivo.replace("\\", "/").strip()
     ruta = _buscar(carpeta, nombre)
     if ruta is None:
@@ -105,7 +105,7 @@ def archivos_de_la_carpeta(carpeta: Path) -> tuple[tuple[Archivo, ...], tuple[Di
 
 
 def _aviso(codigo: str, mensaje: str, archivo: str, ayuda: str) -> Diagnostico:
-    return Diagnostico(codigo, mensaje, Tramo(archivo), ayuda, gravedad="advertencia")
+    return Diagnostico(codigo, mensaje, Tramo(archivo) if archivo else None, ayuda, gravedad="advertencia")
 
 
 def huella_o_nada(ruta: Path) -> str:
