@@ -18,6 +18,7 @@ import yaml
 
 from banco.a_mano import A_MANO
 from banco.formas import FORMAS, VARIANTES
+from banco.lectura import Medida, medir_lectura
 from banco.planes import EOT, EXTREMO, MIL, POT, Tamano, construir, datos_del_plan
 from banco.registro import FECHA, construir_paquete
 from plomada.evaluacion.ejecutar import Pedido, evaluar
@@ -228,7 +229,7 @@ def filas_en_frio() -> list[Fila]:
         ]
 
 
-def medir() -> Iterator[Fila]:
+def medir() -> Iterator[Fila | Medida]:
     """Mide todo, de lo que más importa a lo que menos."""
     antes = time.perf_counter()
     paquete = construir_paquete()
@@ -244,6 +245,7 @@ def medir() -> Iterator[Fila]:
         yield from filas_en_caliente(paquete, t, planes[t])
     yield from filas_por_forma(paquete, planes[POT])
     yield from filas_enteras(paquete, planes)
+    yield from medir_lectura()
 
 
 def principal() -> int:

@@ -182,9 +182,9 @@ def revisar(
     Sin `fecha`, se evalúa a la de radicación ambiental que el plan diga; si no dice ninguna, es un problema
     del usuario (PLO-D450) y no se evalúa nada.
     """
-    from plomada.cargadores.plan import cargar_plan
+    from plomada.evidencia.guardado import cargar_entrega
 
-    cargado = cargar_plan(insumo)
+    cargado = cargar_entrega(insumo)
     if cargado.valor is None:
         return Revision(cargado.diagnosticos)
     return revisar_cargado(cargado.valor, paquete, fecha, perfil, con_evidencia, cargado.diagnosticos)

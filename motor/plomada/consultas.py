@@ -180,12 +180,12 @@ def _nombre_de(cargado: "PlanCargado") -> str:
 
 def regimenes(insumo: Path, paquete: "Paquete", antes: date, despues: date) -> "Lectura[DosRegimenes]":
     """Evalúa el mismo plan con la norma de dos fechas y dice qué cambia."""
-    from plomada.cargadores.plan import cargar_plan
     from plomada.evaluacion.ejecutar import Pedido, evaluar
     from plomada.evaluacion.insumos import revisar_nombres
+    from plomada.evidencia.guardado import cargar_entrega
     from plomada.informes.preguntas.regimenes import comparar_regimenes
 
-    cargado = cargar_plan(insumo)
+    cargado = cargar_entrega(insumo)
     if cargado.valor is None:
         return Lectura(None, cargado.diagnosticos)
     problemas = ordenar([*cargado.diagnosticos, *revisar_nombres(cargado.valor, paquete)])

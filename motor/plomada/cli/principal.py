@@ -20,8 +20,10 @@ from plomada.cli.calendario import calendario
 from plomada.cli.citas import citas
 from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
+from plomada.cli.evidencia import evidencia
 from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
+from plomada.cli.leer import leer
 from plomada.cli.norma import norma
 from plomada.cli.problemas import Problema, escribir_problemas
 from plomada.cli.regimenes import regimenes
@@ -37,6 +39,7 @@ _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
     evaluar, articulacion, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
+    leer, evidencia,
     reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(

@@ -67,9 +67,11 @@ def guardar(texto: str, archivo: Path) -> None:
             abierto.write(texto.encode())
         os.chmod(temporal, _permisos(archivo))
         os.replace(temporal, archivo)
-    except OSError as fallo:
+    except BaseException as fallo:  # también al interrumpir: no queda nada a medias
         if temporal is not None:
             Path(temporal).unlink(missing_ok=True)
+        if not isinstance(fallo, OSError):
+            raise
         aviso = Diagnostico(
             "PLO-L206",
             f"no se pudo escribir `{archivo.name}`",

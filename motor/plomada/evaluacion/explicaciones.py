@@ -20,6 +20,7 @@ from plomada.evaluacion.veredicto import Veredicto, mas_grave
 from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, FichaDeRegla
 from plomada.modelo.opciones import EstadoDeContenido
 from plomada.modelo.plan import Plan
+from plomada.normativa.contenidos import TIPO_DE_DOCUMENTO
 from plomada.valores.logica import Causa, Verdad
 
 _ELEMENTOS_NOMBRADOS = 8
@@ -29,8 +30,6 @@ _ANTES_DE_LA_FALLA = {
     "fuera del articulado": "Solo se ubicó en otros documentos, y debe constar en el acuerdo. ",
 }
 _AUSENCIAS = {"sin describir", "vacío", "ninguno tras el filtro"}
-# Cómo se llama en la entrega el documento donde un contenido debe constar, cuando no se llama igual.
-_DOCUMENTO_DE = {"acuerdo": "proyecto_de_acuerdo", "programa_ejecucion": "dts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +200,7 @@ class Explicador:
         entregados = self.plan.documentos if isinstance(self.plan.documentos, tuple) else ()
         revisados = {str(d.tipo) for d in entregados if d.revisado_completo is True}
         donde = self.paquete.registro.contenido(contenido).donde
-        return all(_DOCUMENTO_DE.get(lugar, lugar) in revisados for lugar in donde)
+        return all(TIPO_DE_DOCUMENTO.get(lugar, lugar) in revisados for lugar in donde)
 
     # -- hallazgo --------------------------------------------------------------------------------
 

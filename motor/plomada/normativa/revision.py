@@ -17,6 +17,7 @@ from plomada.normativa.registro import Registro
 from plomada.normativa.requisitos import SIN_REVISAR, VERIFICACIONES_QUE_TOPAN, Requisito
 from plomada.valores.cercanos import quiza
 from plomada.valores.fechas import escribir_fecha, leer_fecha
+from plomada.valores.texto import plegar
 
 _FIRMA = re.compile(r".*\S, (?P<fecha>\d{4}-\d{2}-\d{2})")
 
@@ -49,8 +50,9 @@ def revisar_requisitos(registro: Registro, normas: Seccion, requisitos: Seccion)
 
 
 def revisar_contenidos(registro: Registro, contenidos: Seccion, requisitos: Seccion) -> Iterator[Diagnostico]:
-    """Comprueba los enlaces de cada contenido. Diagnósticos: PLO-V423."""
+    """Comprueba los enlaces y los términos de cada contenido. Diagnósticos: PLO-L165, PLO-V423."""
     for c in registro.contenidos:
+        yield from _terminos(c, contenidos)
         yield from _enlaces_de_contenido(c, contenidos, requisitos)
 
 
@@ -96,6 +98,19 @@ def _enlaces_de_contenido(
                 contenidos.lugar(c.id, "requisitos", n),
                 quiza(id_, requisitos.ids),
             )
+
+
+def _terminos(c: ContenidoExigible, contenidos: Seccion) -> Iterator[Diagnostico]:
+    vistos: set[str] = set()
+    for n, termino in enumerate(c.terminos):
+        llano = " ".join(plegar(termino).split())
+        if llano in vistos or not any(len(p) > 3 for p in llano.split()):
+            que = "está repetido" if llano in vistos else "es muy corto para buscarlo"
+            mensaje = f"en `{c.id}`, el término `{termino}` {que}"
+            yield Diagnostico(
+                "PLO-L165", mensaje, contenidos.lugar(c.id, "terminos", n), "quítelo o complételo"
+            )
+        vistos.add(llano)
 
 
 def _citas(r: Requisito, normas: Seccion, requisitos: Seccion) -> Iterator[Diagnostico]:

@@ -1,13 +1,19 @@
-"""Lee el texto de un DOCX por párrafos: los del cuerpo, los de sus tablas y las notas al pie."""
+"""Lee el texto de un DOCX por párrafos: los del cuerpo, los de sus tablas y cuadros, y las notas al pie.
 
-import io
+Recorre el XML en el orden del documento, y no las tablas de python-docx: así entran los controles de
+contenido, los cuadros de texto y lo insertado con control de cambios, que de otro modo se perderían, y una
+celda que diga ocupar mil millones de columnas no se expande.
+"""
+
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
 from lxml import etree
 
 from plomada.cargadores.documentos.texto import Documento
@@ -17,21 +23,30 @@ from plomada.diagnosticos.tramo import Tramo
 MAXIMO_DESCOMPRIMIDO = 512 * 1024 * 1024
 _MAYOR_RAZON = 200
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RESPALDO = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PARRAFO, _TEXTO = f"{_W}p", f"{_W}t"
+_BLANCOS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOTAS = ("/footnotes", "/endnotes")
+# Todo lo que zipfile, lxml y python-docx lanzan ante un archivo que no es lo que dice ser.
+_DE_UN_ARCHIVO_ROTO = (
+    zipfile.BadZipFile, zlib.error, struct.error, etree.LxmlError, PackageNotFoundError, KeyError, ValueError,
+    AttributeError, TypeError, IndexError, RuntimeError, EOFError, OverflowError,
+)  # fmt: skip
 
 
-def leer_docx(datos: bytes, archivo: str, huella: str) -> Lectura[Documento]:
+def leer_docx(ruta: Path, huella: str) -> Lectura[Documento]:
     """Devuelve el texto de cada párrafo. Diagnósticos: PLO-L105, PLO-L121."""
+    archivo = ruta.name
     try:
-        with zipfile.ZipFile(io.BytesIO(datos)) as comprimido:
+        with zipfile.ZipFile(ruta) as comprimido:
             descomprimido = sum(i.file_size for i in comprimido.infolist())
-        if descomprimido > MAXIMO_DESCOMPRIMIDO or descomprimido > _MAYOR_RAZON * max(len(datos), 1):
+        if descomprimido > min(MAXIMO_DESCOMPRIMIDO, _MAYOR_RAZON * max(ruta.stat().st_size, 1)):
             mensaje = "el DOCX se descomprime a un tamaño que no corresponde a un documento"
             aviso = Diagnostico("PLO-L105", mensaje, Tramo(archivo), "guárdelo de nuevo desde Word")
             return Lectura(None, (aviso,))
-        documento = Document(io.BytesIO(datos))
-        parrafos = (*_del_cuerpo(documento), *_de_las_notas(documento))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError):
+        documento = Document(str(ruta))
+        parrafos = (*_parrafos(documento.element.body), *_de_las_notas(documento))
+    except _DE_UN_ARCHIVO_ROTO:
         mensaje, ayuda = (
             "el DOCX está roto, cifrado o no es un DOCX",
             "ábralo en Word y guárdelo sin contraseña",
@@ -40,16 +55,21 @@ def leer_docx(datos: bytes, archivo: str, huella: str) -> Lectura[Documento]:
     return Lectura(Documento(archivo, "párrafo", parrafos, huella))
 
 
-def _del_cuerpo(contenedor: Any) -> Iterator[str]:  # noqa: ANN401 - documento o celda de python-docx
-    for bloque in contenedor.iter_inner_content():
-        if isinstance(bloque, Table):
-            vistas: set[Any] = set()
-            for celda in (c for fila in bloque.rows for c in fila.cells):
-                if celda._tc not in vistas:  # una celda combinada aparece varias veces
-                    vistas.add(celda._tc)
-                    yield from _del_cuerpo(celda)
-        else:
-            yield bloque.text
+def _parrafos(raiz: Any) -> Iterator[str]:  # noqa: ANN401 - elemento de lxml
+    """Recorre los párrafos en su orden; los de un cuadro de texto van después del que lo contiene."""
+    for parrafo in raiz.iter(_PARRAFO):
+        if not any(a.tag == _RESPALDO for a in parrafo.iterancestors()):
+            yield "".join(_trozos(parrafo))
+
+
+def _trozos(elemento: Any) -> Iterator[str]:  # noqa: ANN401 - elemento de lxml
+    for hijo in elemento:
+        if hijo.tag == _TEXTO:
+            yield hijo.text or ""
+        elif hijo.tag in _BLANCOS:
+            yield _BLANCOS[hijo.tag]
+        elif hijo.tag not in {_PARRAFO, _RESPALDO}:
+            yield from _trozos(hijo)
 
 
 def _de_las_notas(documento: Any) -> Iterator[str]:  # noqa: ANN401 - documento de python-docx
@@ -57,6 +77,4 @@ def _de_las_notas(documento: Any) -> Iterator[str]:  # noqa: ANN401 - documento 
     for relacion in documento.part.rels.values():
         if relacion.is_external or not relacion.reltype.endswith(_NOTAS):
             continue
-        raiz = etree.fromstring(relacion.target_part.blob, analizador)
-        for parrafo in raiz.iter(f"{_W}p"):
-            yield "".join(t.text or "" for t in parrafo.iter(f"{_W}t"))
+        yield from _parrafos(etree.fromstring(relacion.target_part.blob, analizador))

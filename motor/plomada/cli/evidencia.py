@@ -1,0 +1,57 @@
+"""`plomada evidencia`: comprueba contra los documentos cada página y cada cita que el plan trae."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plomada.cli.salida import ancho, entregar, escribir, guardar, mostrar
+
+_FORMATOS = ("consola", "json", "csv", "md")
+
+
+def evidencia(
+    contexto: typer.Context,
+    carpeta: Annotated[
+        Path, typer.Argument(metavar="carpeta", help="La entrega, con el plan y sus documentos.")
+    ],
+    formato: Annotated[
+        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
+    ] = "consola",
+    salida: Annotated[
+        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
+    ] = None,
+) -> int:
+    """Comprueba que cada documento citado es el mismo, que la página existe y que la cita está en ella.
+
+    Si el documento cambió, dice adónde se movió cada cita. Guarda lo comprobado en `comprobacion.yaml`, y
+    desde entonces `plomada evaluar carpeta/` lo tiene en cuenta.
+    """
+    from plomada import entregas
+    from plomada.cli.comun import carpeta_de_cache, elegir
+    from plomada.cli.problemas import Problema, escribir_problemas
+    from plomada.cli.progreso import Progreso
+    from plomada.evidencia.archivos import a_texto
+    from plomada.evidencia.formatos import COMPROBACION
+    from plomada.informes.preguntas.evidencia import informar_evidencia
+
+    elegido = elegir(formato, _FORMATOS, "--formato")
+    progreso = Progreso()
+    try:
+        hecha = entregas.comprobar_evidencia(carpeta, carpeta_de_cache(), progreso)
+    finally:
+        progreso.cerrar()
+    if hecha.valor is None:
+        raise Problema(*hecha.diagnosticos, fuentes=(carpeta,))
+    guardar(a_texto(hecha.valor), carpeta / COMPROBACION)
+    if hecha.diagnosticos:
+        escribir(escribir_problemas(hecha.diagnosticos), sys.stderr)
+    informe = informar_evidencia(hecha.valor)
+    if elegido == "consola":
+        mostrar(informe.a_consola(ancho()), salida)
+    else:
+        tabla = informe.tabla()
+        textos = {"json": informe.a_json, "csv": tabla.a_csv, "md": tabla.a_markdown}
+        entregar(textos[elegido](), salida)
+    return informe.codigo_de_salida()
