@@ -21,6 +21,7 @@ from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
 from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
+from plomada.cli.faltantes import faltantes
 from plomada.cli.norma import norma
 from plomada.cli.problemas import Problema, escribir_problemas
 from plomada.cli.regimenes import regimenes
@@ -35,7 +36,7 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
+    evaluar, faltantes, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
     reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(
