@@ -76,10 +76,11 @@ class ListaDeFaltantes(Parte):
     def a_consola(self, ancho: int = 100, todo: bool = False) -> Iterator[Renglon]:
         """Devuelve los renglones; sin `todo`, los primeros datos y cuántos quedan."""
         cuando = escribir_fecha(date.fromisoformat(self.fecha))
-        yield from parrafo(f"Datos que faltan en {self.plan}, a {cuando}", ancho, estilo="titulo")
+        yield from parrafo(f"Datos que faltan en {self.plan}, al {cuando}", ancho, estilo="titulo")
         yield from parrafo(
             f"De {self.reglas} reglas, {self.no_constan} no constan por {len(self.datos)} datos que faltan; "
-            f"{self.se_deciden_con_un_dato} quedarían decididas con un solo dato.",
+            f"{self.se_deciden_con_un_dato} quedarían decididas con un solo dato. Una lista o un bloque cuenta "
+            "como un dato si se describe por completo.",
             ancho,
         )
         visibles = self.datos if todo else self.datos[:_DATOS_A_LA_VISTA]
@@ -174,7 +175,7 @@ def _renglones(numero: int, d: DatoFaltante, ancho: int, todo: bool) -> Iterator
     for rotulo, reglas in (
         ("Decide", d.decide),
         ("Según lo que diga", d.segun_lo_que_diga),
-        ("Participa, y hace falta algo más", d.participa),
+        ("Participa, y además hace falta otro dato", d.participa),
     ):
         if reglas:
             yield from parrafo(f"{rotulo}: {_recortar(reglas, todo)}.", ancho, 4, "tenue")
@@ -183,13 +184,14 @@ def _renglones(numero: int, d: DatoFaltante, ancho: int, todo: bool) -> Iterator
 def _cuentas(d: DatoFaltante) -> str:
     if not d.se_probo:
         return f"Participa en {_reglas(len(d.participa))}; no se puede suponer solo, así que no se probó"
-    decide = f"Decide {_reglas(len(d.decide))}"
+    partes = [f"Decide {_reglas(len(d.decide))}"]
     if d.decide:
-        decide += f" ({d.decide_obligatorias} de ellas, obligatorias)"
-    return (
-        f"{decide}; según lo que diga, {len(d.segun_lo_que_diga)}; participa en {len(d.participa)} que "
-        "necesitan algo más"
-    )
+        partes[0] += f" ({d.decide_obligatorias} de fuerza obligatoria)"
+    if d.segun_lo_que_diga:
+        partes.append(f"según lo que diga, {_reglas(len(d.segun_lo_que_diga))} más")
+    if d.participa:
+        partes.append(f"participa en {_reglas(len(d.participa))} que no decide solo")
+    return "; ".join(partes)
 
 
 def _reglas(n: int) -> str:
