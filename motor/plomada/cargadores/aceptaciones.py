@@ -69,7 +69,9 @@ def cargar_aceptaciones(insumo: Path) -> Lectura[AceptacionesLeidas]:
 
 def _enlace_que_sale() -> Diagnostico:
     mensaje = f"`{NOMBRE}` es un enlace que sale de la carpeta de la entrega"
-    return Diagnostico(problemas.ENLACE_QUE_SALE, mensaje, Tramo(NOMBRE), "copie el archivo dentro de la carpeta")
+    return Diagnostico(
+        problemas.ENLACE_QUE_SALE, mensaje, Tramo(NOMBRE), "copie el archivo dentro de la carpeta"
+    )
 
 
 def leer_aceptaciones(datos: bytes) -> Lectura[AceptacionesLeidas]:

@@ -17,6 +17,7 @@ from plomada.cli.ajenos import ajenos
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
 from plomada.cli.calendario import calendario
 from plomada.cli.citas import citas
+from plomada.cli.comparar import comparar
 from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
 from plomada.cli.exigencias import exigencias
@@ -26,6 +27,7 @@ from plomada.cli.norma import norma
 from plomada.cli.problemas import Problema, escribir_problemas
 from plomada.cli.regimenes import regimenes
 from plomada.cli.reglas import reglas
+from plomada.cli.repetir import repetir
 from plomada.cli.salida import escribir, preparar
 from plomada.cli.taller import formatear, lint, probar
 from plomada.cli.uso import traducir
@@ -36,7 +38,7 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, faltantes, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
+    evaluar, faltantes, comparar, repetir, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
     reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(

@@ -38,7 +38,9 @@ class Presencia:
     def _de(self, lista: str) -> frozenset[str]:
         """Une los de la lista y los de las que van dentro: de una variable anidada se sabe la de afuera."""
         dentro = f"{lista}."
-        return frozenset(i for ruta, ids in self.ids.items() if ruta == lista or ruta.startswith(dentro) for i in ids)
+        return frozenset(
+            i for ruta, ids in self.ids.items() if ruta == lista or ruta.startswith(dentro) for i in ids
+        )
 
 
 def presencia_de(rutas: Iterable[str], fichas: Iterable[FichaDeRegla]) -> Presencia:

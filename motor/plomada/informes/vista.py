@@ -54,7 +54,8 @@ class Informe(p.Parte):
     oculto: p.Oculto = Field(description="Lo que el perfil no muestra")
     avisos: tuple[p.Aviso, ...] = ()
     aceptaciones: AceptacionesInformadas | None = Field(
-        default=None, description="Lo que alguien aceptó con su firma; nulo si la entrega no trae aceptaciones"
+        default=None,
+        description="Lo que alguien aceptó con su firma; nulo si la entrega no trae aceptaciones",
     )
     grupos: tuple[p.Grupo, ...] = Field(
         description="Las reglas visibles, por norma o por tarea según el perfil"

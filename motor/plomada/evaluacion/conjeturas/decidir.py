@@ -128,4 +128,3 @@ def _con(plan: Plan, rutas: list[Pasos], muestra: Any, agrega: bool, m: Muestrar
         return m.minimo(forma)
 
     return llenar(plan, rutas, poner, crear)
-

@@ -100,7 +100,9 @@ def _entrar(objeto: object, paso: str) -> object:
     return objeto.get(paso) if isinstance(objeto, Mapping) else getattr(objeto, paso, None)
 
 
-def llenar(plan: Plan, rutas: Sequence[Pasos], poner: Callable[[Any], Any], crear: Callable[[Forma], Any]) -> Plan:
+def llenar(
+    plan: Plan, rutas: Sequence[Pasos], poner: Callable[[Any], Any], crear: Callable[[Forma], Any]
+) -> Plan:
     """Devuelve un plan igual con `poner(actual)` en cada ruta; lo que falte en el camino lo da `crear`."""
     lleno: Plan = _llenar(plan, FORMA_DEL_PLAN, rutas, poner, crear)
     return lleno
@@ -121,7 +123,9 @@ def _llenar(
     if isinstance(objeto, tuple):
         interna = forma.dentro or forma
         return tuple(
-            _llenar(e, interna, grupos[k], poner, crear) if (k := f"[{getattr(e, 'id', '')}]") in grupos else e
+            _llenar(e, interna, grupos[k], poner, crear)
+            if (k := f"[{getattr(e, 'id', '')}]") in grupos
+            else e
             for e in objeto
         )
     base = crear(forma) if objeto is None else objeto

@@ -59,7 +59,9 @@ def ignorar_aceptaciones(informe: Informe) -> Informe:
 
 
 def _las_visibles(
-    informadas: tuple[AceptacionInformada, ...], hallazgos: tuple[HallazgoDeAceptacion, ...], visibles: set[str]
+    informadas: tuple[AceptacionInformada, ...],
+    hallazgos: tuple[HallazgoDeAceptacion, ...],
+    visibles: set[str],
 ) -> AceptacionesInformadas:
     propias = tuple(a for a in informadas if a.regla in visibles)
     return AceptacionesInformadas(

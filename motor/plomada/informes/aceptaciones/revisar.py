@@ -95,7 +95,9 @@ def revisar(
     """Devuelve lo que hay que revisar de una aceptación; nada si ampara justo lo que decía."""
     if caso.regla not in resultados:
         mensaje = f"No hay ninguna regla `{caso.regla}`: no ampara nada."
-        yield _hallazgo(caso, "regla inexistente", mensaje, quiza(caso.regla, resultados) or "Corrija la regla.")
+        yield _hallazgo(
+            caso, "regla inexistente", mensaje, quiza(caso.regla, resultados) or "Corrija la regla."
+        )
         return
     yield from _si_ya_no_vale(caso)
     if not caso.nombrados:
@@ -110,7 +112,9 @@ def _si_ya_no_vale(caso: Caso) -> Iterator[HallazgoDeAceptacion]:
         mensaje = f"Venció el {escribir_fecha(vence)}: ya no ampara {_cuantos(caso)}."
         yield _hallazgo(caso, "vencida", mensaje, "Corrija el plan, o renuévela con nueva firma y término.")
     if caso.vigilado is not None and not caso.dato_existe:
-        mensaje = f"`{caso.vigilado.dato}` no es un dato del plan: no se puede saber si cambió, y no ampara nada."
+        mensaje = (
+            f"`{caso.vigilado.dato}` no es un dato del plan: no se puede saber si cambió, y no ampara nada."
+        )
         yield _hallazgo(caso, "vigila un dato que no existe", mensaje, "Escriba la ruta del dato en el plan.")
     elif caso.vigilado is not None and caso.disparada:
         mensaje = (
@@ -133,7 +137,10 @@ def _sin_hallazgo(caso: Caso, presencia: Presencia, resultado: Resultado) -> Hal
         mensaje = f"El plan no tiene el elemento `{elemento}` de esta regla: no ampara nada."
         ayuda = quiza(elemento, conocidos | set(presencia.nombrables(caso.regla)))
         return _hallazgo(
-            caso, "elemento inexistente", mensaje, ayuda or "Nómbrelo como lo nombra el hallazgo: `proyecto P1`."
+            caso,
+            "elemento inexistente",
+            mensaje,
+            ayuda or "Nómbrelo como lo nombra el hallazgo: `proyecto P1`.",
         )
     mensaje = "Ya no hay ningún hallazgo como el que aceptaba."
     if caso.de_otro_modo:

@@ -13,7 +13,7 @@ from plomada.informes.rondas.vistas import Clave, Vista
 
 @dataclass(frozen=True, slots=True)
 class Causante:
-    """Dos rondas y, si se pudo, el plan de la segunda evaluado a la fecha de la primera."""
+    """Dos rondas y, si se pudo, el plan de la segunda evaluado con las fechas de la primera."""
 
     antes: Vista
     despues: Vista
