@@ -193,7 +193,7 @@ def revisar(
 
 
 def _aceptar(revision: Revision, insumo: Path, paquete: "Paquete", usar: bool) -> Revision:
-    """Agrega las aceptaciones; si están mal escritas no hay informe. El código de salida no cambia por ellas."""
+    """Agrega las aceptaciones, que no cambian el código de salida; si están mal escritas no hay informe."""
     from plomada.cargadores.aceptaciones import archivo_de, cargar_aceptaciones
     from plomada.informes.aceptaciones.aplicar import Evaluado, con_aceptaciones, ignorar_aceptaciones
     from plomada.informes.elementos import presencia_de

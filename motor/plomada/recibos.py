@@ -38,7 +38,7 @@ class Programas:
 
 @dataclass(frozen=True, slots=True)
 class Hecho:
-    """Una evaluación y lo que se pidió; `sin_anotar` son archivos de la entrega que no se anotan: los de salida."""
+    """Una evaluación y lo que se pidió; `sin_anotar` son los archivos de salida, que no se anotan."""
 
     insumo: Path
     revision: aplicacion.Revision

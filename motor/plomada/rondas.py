@@ -1,7 +1,7 @@
 """Compara rondas: carpetas de entregas, planes o informes en JSON, en el orden en que ocurrieron.
 
-Compone y no decide: no imprime ni lee el reloj. De una carpeta o un plan se evalúa con las reglas de hoy; de un
-informe en JSON se toma lo que dice, con las reglas de entonces.
+Compone y no decide: no imprime ni lee el reloj. De una carpeta o un plan se evalúa con las reglas de hoy; de
+un informe en JSON se toma lo que dice, con las reglas de entonces.
 """
 
 from dataclasses import dataclass, replace
@@ -73,9 +73,8 @@ def nombrar(rondas: tuple[Path, ...]) -> tuple[str, ...]:
 def _leer(insumo: Path, nombre: str, paquete: "Paquete", fecha: date | None) -> Lectura[_Leida]:
     if insumo.suffix.lower() == ".json" and not insumo.is_dir():
         return _de_informe(insumo, nombre)
-    from plomada.informes.rondas.comparar import EnRonda
-
     from plomada.informes.elementos import presencia_de
+    from plomada.informes.rondas.comparar import EnRonda
     from plomada.informes.rondas.vistas import vista_de
 
     revision = aplicacion.revisar(insumo, paquete, fecha)
@@ -114,7 +113,8 @@ def leer_informe(archivo: Path) -> "Lectura[Informe]":
         nota = f"no se entendió `{primero}`" if primero else "no es un JSON completo"
         return Lectura(None, (Diagnostico(NO_ES_INFORME, mensaje, tramo, ayuda, nota=nota),))
     if informe.oculto.reglas:
-        mensaje = f"`{archivo.name}` oculta {informe.oculto.hallazgos} hallazgos: no se puede saber qué pasó con ellos"
+        cuantos = f"oculta {informe.oculto.hallazgos} hallazgos"
+        mensaje = f"`{archivo.name}` {cuantos}: no se puede saber qué pasó con ellos"
         return Lectura(None, (Diagnostico(INFORME_RECORTADO, mensaje, tramo, ayuda),))
     return Lectura(informe)
 
@@ -134,8 +134,8 @@ def _cruzar(una: _Leida, otra: _Leida, paquete: "Paquete") -> "EnRonda":
 def _con_las_fechas_de(antes: "Informe", cargado: "PlanCargado", paquete: "Paquete") -> "Informe":
     """Evalúa el plan aplicando cada regla a la fecha con que se aplicó en el informe de antes.
 
-    Sin `--fecha`, cada requisito se aplica a la de su hecho (inicio, radicación, adopción), así que las fechas
-    de un mismo informe son varias.
+    Sin `--fecha`, cada requisito se aplica a la de su hecho (inicio, radicación, adopción), así que las
+    fechas de un mismo informe son varias.
     """
     from plomada.evaluacion.ejecutar import Pedido, evaluar
     from plomada.informes.vista import construir_informe

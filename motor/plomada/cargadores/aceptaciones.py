@@ -1,6 +1,7 @@
 """Lee `aceptaciones.yaml`, la lista de incumplimientos que alguien aceptó con su firma.
 
-Entra: la carpeta de la entrega. Sale: las aceptaciones con su lugar, o todo lo que está mal; sin archivo, ninguna.
+Entra: la carpeta de la entrega. Sale: las aceptaciones con su lugar, o todo lo que está mal; sin archivo,
+ninguna.
 """
 
 from collections.abc import Iterator, Mapping

@@ -31,8 +31,8 @@ def comparar(
 ) -> int:
     """Separa lo nuevo, lo que persiste, lo que cambió, lo corregido, lo que reapareció y lo que ya no consta.
 
-    Dice si cambió el plan, la norma o la herramienta. Un hallazgo es el mismo si es de la misma regla, el mismo
-    elemento y el mismo modo de falla, esté en la página que esté. Termina en 0 si se pudo comparar.
+    Dice si cambió el plan, la norma o la herramienta. Un hallazgo es el mismo si es de la misma regla, el
+    mismo elemento y el mismo modo de falla, esté en la página que esté. Termina en 0 si se pudo comparar.
     """
     from plomada import rondas as comparacion
     from plomada.cli.comun import Entorno, elegir, leer_fecha_de

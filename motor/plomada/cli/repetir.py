@@ -28,7 +28,8 @@ def repetir(
 ) -> int:
     """Evalúa de nuevo: termina en 0 si da los mismos bytes, o en 1 y nombra exactamente qué cambió.
 
-    Nombra el archivo de la entrega, la regla, el requisito, el parámetro o la versión que no es la de entonces.
+    Nombra el archivo de la entrega, la regla, el requisito, el parámetro o la versión que no es la de
+    entonces.
     """
     import sys
 

@@ -1,8 +1,8 @@
 """Qué reglas quedarían decididas si un dato, y solo ese, apareciera: se prueba, no se supone.
 
 Para cada campo que falta se llena el plan con varias muestras y se vuelven a correr las reglas que lo echan
-de menos. Si quedan decididas con todas las muestras, el dato las decide; si solo con algunas, depende de lo que
-el dato diga; si con ninguna, el dato participa pero hace falta algo más.
+de menos. Si quedan decididas con todas las muestras, el dato las decide; si solo con algunas, depende de lo
+que el dato diga; si con ninguna, el dato participa pero hace falta algo más.
 """
 
 from collections import defaultdict
@@ -30,8 +30,8 @@ _SIN_DECIDIR = frozenset({Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO, Vere
 class DatoQueFalta:
     """Un campo que falta en uno o varios elementos, con las reglas que lo echan de menos.
 
-    `decide` son las que quedarían decididas diga lo que diga; `segun` las que quedarían decididas según lo que
-    diga; `participa` las demás. `por_elemento` dice cuáles quedarían decididas con el dato de ese solo
+    `decide` son las que quedarían decididas diga lo que diga; `segun` las que quedarían decididas según lo
+    que diga; `participa` las demás. `por_elemento` dice cuáles quedarían decididas con el dato de ese solo
     elemento: las que no lo echan de menos en ninguno más. `se_probo` es falso si no se puede suponer.
     """
 

@@ -20,7 +20,7 @@ SIN_NOMBRE = "(sin un dato con nombre)"
 
 @dataclass(frozen=True, slots=True)
 class Hueco:
-    """Un dato que a una regla le falta en un elemento; `causa` es por qué no sirve lo que hay, si hay algo."""
+    """Un dato que a una regla le falta; `causa` es por qué no sirve lo que hay, si hay algo."""
 
     regla: str
     ruta: str

@@ -33,7 +33,7 @@ _SOLO_ESTAS: Mapping[type[Opcion], tuple[Opcion, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Muestrario:
-    """Da muestras para un plan: `fecha` es la de la evaluación e `ids`, los elementos que ya hay de un tipo."""
+    """Da muestras para un plan: `fecha` es la de la evaluación e `ids`, los elementos que ya hay."""
 
     fecha: date
     ids: Callable[[str], Mapping[str, object]]

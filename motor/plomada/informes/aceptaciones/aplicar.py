@@ -131,7 +131,7 @@ def _texto(dato: object) -> str:
 
 
 def _totales(casos: Iterable[Caso], resultados: Iterable[Resultado]) -> dict[str, int]:
-    """Cuenta una vez cada hallazgo amparado, y las reglas `debe` cuyos incumplimientos están todos amparados."""
+    """Cuenta una vez cada hallazgo amparado, y las reglas `debe` con todo lo que incumplen amparado."""
     amparados = {id(h) for c in casos for h in c.ampara}
     todos = [
         [id(h) in amparados for h in r.hallazgos if h.veredicto is Veredicto.NO_CUMPLE]

@@ -1,4 +1,4 @@
-"""Qué hay que revisar de una aceptación: la que venció, la que sobra, la que cubre de más y la que no se entiende."""
+"""Qué hay que revisar de una aceptación: si venció, si sobra, si cubre de más o si no se entiende."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ _CODIGOS: dict[Modo, str] = {
 class Caso:
     """Una aceptación ante una evaluación.
 
-    `nombrados` son los hallazgos que nombra y `de_otro_modo` los de su elemento con un modo distinto del suyo.
-    `ahora` es lo que dice hoy el dato que vigila.
+    `nombrados` son los hallazgos que nombra y `de_otro_modo` los de su elemento con un modo distinto del
+    suyo. `ahora` es lo que dice hoy el dato que vigila.
     """
 
     nombre: str

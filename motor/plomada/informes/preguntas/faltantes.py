@@ -1,7 +1,7 @@
 """Qué datos faltan en un plan, ordenados por cuántas reglas decidiría cada uno.
 
-«Decide» son las reglas que quedarían decididas con ese dato y solo ese, diga lo que diga; «según lo que diga»,
-las que dependen de su valor; «participa», las que además necesitan otro. Nunca se suman entre sí.
+«Decide» son las reglas que quedarían decididas con ese dato y solo ese, diga lo que diga; «según lo que
+diga», las que dependen de su valor; «participa», las que además necesitan otro. Nunca se suman entre sí.
 """
 
 import json
@@ -26,7 +26,7 @@ _DATOS_A_LA_VISTA = 25
 
 
 class ElementoIncompleto(Parte):
-    """Un elemento al que le falta el dato: su ruta y las reglas que decidiría el dato de ese solo elemento."""
+    """Un elemento al que le falta el dato, y las reglas que decidiría el dato de ese solo elemento."""
 
     ruta: str
     lugar: str

@@ -1,7 +1,7 @@
 """Empareja los hallazgos de dos rondas y dice qué pasó con cada uno.
 
-Identidad: regla, elemento y modo de falla; jamás la línea ni la página. Dos hallazgos con la misma identidad se
-emparejan uno a uno. Invariante: cada hallazgo de cada ronda está en una fila, y en una sola.
+Identidad: regla, elemento y modo de falla; jamás la línea ni la página. Dos hallazgos con la misma identidad
+se emparejan uno a uno. Invariante: cada hallazgo de cada ronda está en una fila, y en una sola.
 """
 
 from collections import Counter
@@ -129,7 +129,7 @@ class _Armador:
         )
 
     def _callado(self, vista: Vista, clave: Clave, de: Hallazgo | None) -> str:
-        """Lo que se entiende de la otra ronda; si allí hay otros del mismo elemento, este de más no estaba."""
+        """Lo que se entiende de la otra ronda; si allí hay otros del elemento, este de más no estaba."""
         if not vista.de(clave) or de is None:
             return vista.da_a_entender(clave)
         return Veredicto.CUMPLE.value if de.veredicto in _PROBLEMAS else de.veredicto.value
@@ -173,7 +173,7 @@ def _al_cumplir(va: str, estaba_escrito: bool) -> Estado:
 
 
 def emparejar(antes: Iterable[Hallazgo], despues: Iterable[Hallazgo]) -> Iterator[Par]:
-    """Empareja los hallazgos de un mismo elemento: primero los idénticos, después en orden, y los que sobren."""
+    """Empareja los hallazgos de un elemento: primero los idénticos, después en orden, y los que sobren."""
     libres = list(despues)
     sueltos: list[Hallazgo] = []
     for a in antes:

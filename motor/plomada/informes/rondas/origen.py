@@ -1,7 +1,8 @@
 """Por qué cambió lo que se dice de un elemento: el plan, la norma o la herramienta.
 
-Se evalúa el plan nuevo con la fecha de la ronda vieja: si ya entonces daba lo de ahora, cambió el plan; si daba lo
-de antes, cambió la norma. Si la regla, su norma registrada o el motor no son los mismos, cambió la herramienta.
+Se evalúa el plan nuevo con la fecha de la ronda vieja: si ya entonces daba lo de ahora, cambió el plan; si
+daba lo de antes, cambió la norma. Si la regla, su norma registrada o el motor no son los mismos, cambió la
+herramienta.
 """
 
 from collections.abc import Iterator

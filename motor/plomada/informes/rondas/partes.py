@@ -58,8 +58,8 @@ class Ronda(Parte):
 class Fila(Parte):
     """Un hallazgo de cualquiera de las dos rondas, o el par que forma en ambas.
 
-    `hay_antes` y `hay_despues` dicen en qué rondas está escrito. Si no está, `antes` o `despues` es el veredicto
-    que esa ronda da a entender para ese elemento; vacío si allí no existía.
+    `hay_antes` y `hay_despues` dicen en qué rondas está escrito. Si no está, `antes` o `despues` es el
+    veredicto que esa ronda da a entender para ese elemento; vacío si allí no existía.
     """
 
     regla: str

@@ -66,7 +66,8 @@ def a_consola(c: Comparacion, ancho: int = 100, todo: bool = False) -> Iterator[
 def _de_la_ronda(r: Ronda) -> str:
     cuando = escribir_fecha(date.fromisoformat(r.fecha))
     de_quien = f"{r.municipio}, " if r.municipio else ""
-    return f"{r.nombre}: {de_quien}{r.clase}, norma del {cuando} ({r.origen_de_la_fecha}); {r.hallazgos} hallazgos"
+    norma = f"norma del {cuando} ({r.origen_de_la_fecha})"
+    return f"{r.nombre}: {de_quien}{r.clase}, {norma}; {r.hallazgos} hallazgos"
 
 
 def _cuentas(p: Paso, ancho: int) -> Iterator[Renglon]:

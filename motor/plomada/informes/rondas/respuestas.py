@@ -8,8 +8,9 @@ from plomada.informes.rondas.partes import Comparacion, Fila, Identidad, Respues
 def con_respuestas(comparacion: Comparacion, respuestas: Mapping[Identidad, str]) -> Comparacion:
     """Devuelve la comparación con cada respuesta junto a su hallazgo.
 
-    Una respuesta se dio a un hallazgo de la ronda de antes: acompaña a la fila donde esté su identidad, también
-    si el hallazgo cambió de modo o se corrigió. Las que no corresponden a ninguno quedan aparte: no se pierden.
+    Una respuesta se dio a un hallazgo de la ronda de antes: acompaña a la fila donde esté su identidad,
+    también si el hallazgo cambió de modo o se corrigió. Las que no corresponden a ninguno quedan aparte: no
+    se pierden.
     """
     pasos = tuple(
         p.model_copy(update={"filas": tuple(_con(f, respuestas) for f in p.filas)}) for p in comparacion.pasos
