@@ -106,7 +106,8 @@ class _Armador:
     def _fila(self, clave: Clave, a: Hallazgo | None, d: Hallazgo | None) -> Fila:
         va = a.veredicto.value if a else self._callado(self.antes, clave, d)
         vd = d.veredicto.value if d else self._callado(self.despues, clave, a)
-        estado = self._estado(a, d, va, vd)
+        sin_regla = clave[0] not in self.despues.reglas
+        estado = Estado.DEJO_DE_APLICAR if sin_regla else self._estado(a, d, va, vd)
         regla = self.despues.reglas.get(clave[0]) or self.antes.reglas[clave[0]]
         return Fila(
             regla=clave[0],
