@@ -1,5 +1,6 @@
 """Informes de reglas y planes al azar, con el motor de verdad, para las propiedades de los formatos."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from plomada.evaluacion.ejecutar import Pedido, evaluar
@@ -11,6 +12,17 @@ from plomada.modelo.plan import Plan
 from tests.evaluacion.reglas_y_planes_al_azar import ESQUEMA, FECHA, REGISTRO, Azar, Reglas, plan_al_azar
 
 PEDIDO = Pedido(FECHA, fecha_dada=True, origen_de_la_fecha="la fecha pedida con --fecha")
+
+
+def presupuesto(ejemplos: int) -> settings:
+    """Tantos ejemplos, siempre los mismos."""
+    return settings(
+        max_examples=ejemplos,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 @st.composite

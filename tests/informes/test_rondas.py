@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plomada.evaluacion.ejecutar import Pedido, evaluar
@@ -22,7 +22,7 @@ from plomada.informes.rondas.vistas import vista_de
 from plomada.informes.vista import Informe, construir_informe
 from plomada.modelo.plan import Plan
 from tests.apoyo import paquete, plan, registro, regla, requisito
-from tests.informes.al_azar import informar, paquetes_y_planes
+from tests.informes.al_azar import informar, paquetes_y_planes, presupuesto
 from tests.informes.hechura import hallazgo, informe, resultado
 
 SIN_P2 = Presencia({"medios.proyectos": frozenset({"P1", "P3"})}, {"a": {"p": "medios.proyectos"}})
@@ -319,7 +319,7 @@ _RONDAS = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@presupuesto(80)
 @given(_RONDAS)
 def test_las_cuentas_suman_los_hallazgos_de_las_dos_rondas(rondas: list[tuple[str, list[Hallazgo]]]) -> None:
     informes = [informe(resultado("a", v, hallazgos=tuple(propios))) for v, propios in rondas]
@@ -336,7 +336,7 @@ def test_emparejar_no_pierde_ni_repite(antes: list[Hallazgo], despues: list[Hall
     assert (None, None) not in pares
 
 
-@settings(max_examples=30, deadline=None)
+@presupuesto(30)
 @given(paquetes_y_planes(planes=2))
 def test_con_el_motor_de_verdad_tambien_cuadran_y_compararse_consigo_no_cambia_nada(
     caso: tuple[Paquete, tuple[Plan, ...]],

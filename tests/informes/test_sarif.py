@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft4Validator, FormatChecker
 
 from plomada.cargadores.aceptaciones import leer_aceptaciones
@@ -22,7 +22,7 @@ from plomada.informes.sarif.a_sarif import IDENTIDAD, a_sarif
 from plomada.informes.vista import Informe, codigo_de_salida
 from plomada.modelo.plan import Plan
 from tests.apoyo import plan
-from tests.informes.al_azar import informar, paquetes_y_planes
+from tests.informes.al_azar import informar, paquetes_y_planes, presupuesto
 from tests.informes.hechura import evaluacion, hallazgo, informe, resultado, surtido
 
 ESQUEMA = json.loads((Path(__file__).parent / "datos" / "sarif-2.1.0.schema.json").read_text("utf-8"))
@@ -190,7 +190,7 @@ def _de_consola(hecho: Informe) -> dict[str, Counter[str]]:
     return cuentas
 
 
-@settings(max_examples=40, deadline=None)
+@presupuesto(40)
 @given(paquetes_y_planes())
 def test_los_totales_son_los_mismos_en_consola_json_y_sarif(caso: tuple[Paquete, tuple[Plan, ...]]) -> None:
     paquete, (uno,) = caso

@@ -113,11 +113,16 @@ def _se_puede_poner(plan: Plan, pasos: Pasos, causa: str) -> bool:
     if not formas or causa not in _SE_AGREGA | _SE_REEMPLAZA:
         return False
     actual = leer(plan, pasos)
-    if isinstance(actual, NoHay):
+    if isinstance(actual, NoHay) or not _estan_sus_elementos(plan, pasos):
         return False
     if causa in _SE_AGREGA:
         return isinstance(actual, tuple) and formas[-1].clase == "lista"
     return actual is None or causa != SIN_DESCRIBIR
+
+
+def _estan_sus_elementos(plan: Plan, pasos: Pasos) -> bool:
+    """Dice si cada elemento que la ruta nombra está descrito: de uno que no existe no se puede suponer nada."""
+    return all(leer(plan, pasos[: i + 1]) is not None for i, p in enumerate(pasos) if p.startswith("["))
 
 
 def _con(plan: Plan, rutas: list[Pasos], muestra: Any, agrega: bool, m: Muestrario) -> Plan:  # noqa: ANN401
