@@ -57,10 +57,10 @@ def hacer_recibo(hecho: Hecho, paquete: "Paquete", datos: Path, programas: Progr
     return Recibo(
         pedido=Pedido(
             plan="" if hecho.insumo.is_dir() else hecho.insumo.name,
-            fecha=informe.regimen.fecha,
+            fecha=date.fromisoformat(informe.regimen.fecha),
             fecha_pedida=hecho.fecha is not None,
             origen_de_la_fecha=informe.regimen.origen_de_la_fecha,
-            perfil=informe.perfil.value,
+            perfil=informe.perfil,
             aceptaciones=hecho.usar_aceptaciones,
         ),
         archivos=dict(huellas_de_entrega(hecho.insumo, hecho.sin_anotar)),
@@ -155,7 +155,7 @@ def leer_recibo(archivo: Path) -> "Lectura[Recibo]":
     if recibo.formato != FORMATO:
         mensaje = f"`{archivo.name}` es de otra versión: dice {recibo.formato} y se lee {FORMATO}"
         return Lectura(None, (Diagnostico(NO_ES_RECIBO, mensaje, tramo, ayuda),))
-    if recibo.pedido.plan and recibo.pedido.plan != Path(recibo.pedido.plan).name:
+    if recibo.pedido.plan in {".", ".."} or set(recibo.pedido.plan) & set("/\\:"):
         mensaje = "el recibo nombra un plan fuera de la carpeta de la entrega"
         return Lectura(None, (Diagnostico(PLAN_FUERA, mensaje, tramo, ayuda),))
     return Lectura(recibo)
@@ -191,7 +191,7 @@ def _repetir(
 
     pedido = antes.pedido
     insumo = carpeta / pedido.plan if pedido.plan and carpeta.is_dir() else carpeta
-    fecha = date.fromisoformat(pedido.fecha) if pedido.fecha_pedida else None
+    fecha = pedido.fecha if pedido.fecha_pedida else None
     revision = aplicacion.revisar(
         insumo, paquete, fecha, pedido.perfil, usar_aceptaciones=pedido.aceptaciones
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from plomada import aplicacion
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.diagnosticos.tramo import Tramo
+from plomada.valores.fechas import leer_fecha
 
 if TYPE_CHECKING:
     from plomada.cargadores.plan import PlanCargado
@@ -112,11 +113,19 @@ def leer_informe(archivo: Path) -> "Lectura[Informe]":
         mensaje = f"`{archivo.name}` no es un informe de esta versión de Plomada"
         nota = f"no se entendió `{primero}`" if primero else "no es un JSON completo"
         return Lectura(None, (Diagnostico(NO_ES_INFORME, mensaje, tramo, ayuda, nota=nota),))
+    if not _trae_fechas(informe):
+        mensaje = f"`{archivo.name}` trae una fecha que no se entiende"
+        return Lectura(None, (Diagnostico(NO_ES_INFORME, mensaje, tramo, ayuda),))
     if informe.oculto.reglas:
         cuantos = f"oculta {informe.oculto.hallazgos} hallazgos"
         mensaje = f"`{archivo.name}` {cuantos}: no se puede saber qué pasó con ellos"
         return Lectura(None, (Diagnostico(INFORME_RECORTADO, mensaje, tramo, ayuda),))
     return Lectura(informe)
+
+
+def _trae_fechas(informe: "Informe") -> bool:
+    fechas = {informe.regimen.fecha, *(r.fecha for r in informe.reglas)}
+    return all(isinstance(leer_fecha(f), date) for f in fechas)
 
 
 def _cruzar(una: _Leida, otra: _Leida, paquete: "Paquete") -> "EnRonda":

@@ -54,8 +54,14 @@ def test_lo_opcional_puede_faltar(clave: str) -> None:
 def test_tiene_que_decir_hasta_cuando_vale() -> None:
     (uno,) = _problemas(_sin("vence"))
     assert uno.codigo == "PLO-D460" and uno.tramo is not None and uno.tramo.linea == 1
-    assert _problemas(BUENA.replace("vence: 2026-06-01", "vence: {no_hay: para siempre}"))[0].codigo == "PLO-D460"
-    for otro in ("disparador: cuando se expida el POMCA", "hasta_que_cambie: {dato: suelo.urbano.area, valor: 4 ha}"):
+    assert (
+        _problemas(BUENA.replace("vence: 2026-06-01", "vence: {no_hay: para siempre}"))[0].codigo
+        == "PLO-D460"
+    )
+    for otro in (
+        "disparador: cuando se expida el POMCA",
+        "hasta_que_cambie: {dato: suelo.urbano.area, valor: 4 ha}",
+    ):
         assert leer_aceptaciones(BUENA.replace("vence: 2026-06-01", otro).encode()).valor is not None
 
 

@@ -32,7 +32,9 @@ def _datos(reglas: str, texto: str = "") -> dict[str, DatoQueFalta]:
 
 
 def test_un_solo_dato_que_falta_decide_la_regla() -> None:
-    dato = _datos(regla("suelo.urbano.area > 1 ha"), "suelo: {urbano: {articulo: '3'}}\n")["suelo.urbano.area"]
+    dato = _datos(regla("suelo.urbano.area > 1 ha"), "suelo: {urbano: {articulo: '3'}}\n")[
+        "suelo.urbano.area"
+    ]
     assert (dato.decide, dato.segun, dato.participa) == (("regla-de-prueba",), (), ())
     assert dato.causas == ("sin describir",) and dato.se_probo
 
@@ -78,7 +80,9 @@ def test_lo_que_el_plan_declara_que_no_hay_no_es_un_dato_que_falte() -> None:
 
 
 def test_un_campo_que_falta_en_varios_elementos_decide_si_aparece_en_todos() -> None:
-    dato = _datos(regla("cada p en medios.proyectos cumple p.costo existe"), PROYECTOS)["medios.proyectos[].costo"]
+    dato = _datos(regla("cada p en medios.proyectos cumple p.costo existe"), PROYECTOS)[
+        "medios.proyectos[].costo"
+    ]
     assert dato.decide == ("regla-de-prueba",)
     assert dato.rutas == ("medios.proyectos[P2].costo", "medios.proyectos[P3].costo")
     assert dict(dato.por_elemento) == {ruta: () for ruta in dato.rutas}
@@ -154,7 +158,10 @@ def test_llenar_no_toca_el_plan_ni_lo_demas() -> None:
 def test_llenar_crea_lo_que_falta_en_el_camino() -> None:
     uno = plan("").plan
     lleno = llenar(
-        uno, [partir("suelo.urbano.articulo")], lambda _: "3", lambda f: Muestrario(FECHA, lambda _: {}).minimo(f)
+        uno,
+        [partir("suelo.urbano.articulo")],
+        lambda _: "3",
+        lambda f: Muestrario(FECHA, lambda _: {}).minimo(f),
     )
     assert leer(lleno, partir("suelo.urbano.articulo")) == "3"
     assert leer(lleno, partir("suelo.urbano.area")) is None

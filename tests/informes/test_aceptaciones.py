@@ -3,6 +3,7 @@
 import pytest
 
 from plomada.cargadores.aceptaciones import leer_aceptaciones
+from plomada.diagnosticos.catalogo import todos
 from plomada.evaluacion.resultados import Resultado
 from plomada.informes.a_json import a_json
 from plomada.informes.aceptaciones.aplicar import Evaluado, con_aceptaciones, ignorar_aceptaciones
@@ -10,7 +11,6 @@ from plomada.informes.aceptaciones.partes import AceptacionesInformadas
 from plomada.informes.consola import a_consola
 from plomada.informes.elementos import Presencia
 from plomada.informes.vista import Informe, codigo_de_salida
-from plomada.diagnosticos.catalogo import todos
 from tests.apoyo import plan
 from tests.informes.hechura import evaluacion, hallazgo, informe, resultado, surtido
 
@@ -102,7 +102,9 @@ def test_ignorarlas_se_dice() -> None:
 
 
 def test_el_perfil_oculta_las_de_otras_reglas_pero_las_cuenta() -> None:
-    texto = _firmada(regla="q-debe", elemento="p P1") + _firmada(id="A2", regla="r-ambiental", elemento="p P1")
+    texto = _firmada(regla="q-debe", elemento="p P1") + _firmada(
+        id="A2", regla="r-ambiental", elemento="p P1"
+    )
     recortado = _con(*surtido(), texto=texto, perfil="concertacion")
     assert [a.id for a in _de(recortado).aceptaciones] == ["A2"] and _de(recortado).ocultas == 1
     assert recortado.totales == _con(*surtido(), texto=texto).totales
@@ -135,7 +137,9 @@ def test_el_plan_entero_se_nombra_plan() -> None:
 # -- vencimiento y disparador ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("vence", "vale"), [("2026-01-14", False), ("2026-01-15", True), ("2026-01-16", True)])
+@pytest.mark.parametrize(
+    ("vence", "vale"), [("2026-01-14", False), ("2026-01-15", True), ("2026-01-16", True)]
+)
 def test_vence_al_dia_siguiente_del_ultimo_en_que_vale(vence: str, vale: bool) -> None:
     con = _con(resultado("a"), texto=_firmada(vence=vence))
     assert _modos(con) == ([] if vale else ["vencida"])
@@ -145,7 +149,8 @@ def test_vence_al_dia_siguiente_del_ultimo_en_que_vale(vence: str, vale: bool) -
 
 
 @pytest.mark.parametrize(
-    ("valor", "modos"), [("410 ha", []), ("410 HA", []), ("411 ha", ["disparada"]), ("sin describir", ["disparada"])]
+    ("valor", "modos"),
+    [("410 ha", []), ("410 HA", []), ("411 ha", ["disparada"]), ("sin describir", ["disparada"])],
 )
 def test_deja_de_valer_cuando_cambia_el_dato_que_vigila(valor: str, modos: list[str]) -> None:
     vigila = f"{{dato: suelo.urbano.area, valor: {valor}}}"
@@ -200,7 +205,9 @@ def test_sin_modo_ni_cuenta_se_pide_escribirlos() -> None:
 
 def test_sin_modo_y_con_fallas_de_dos_modos_cubre_de_mas() -> None:
     dos = resultado("a", hallazgos=(hallazgo("a", "p P1"), hallazgo("a", "p P2", modo="parcial")))
-    assert _modos(_con(dos, texto=_firmada(elemento="todos", modo="", cubre="2"))) == ["cubre más de lo que decía"]
+    assert _modos(_con(dos, texto=_firmada(elemento="todos", modo="", cubre="2"))) == [
+        "cubre más de lo que decía"
+    ]
 
 
 def test_una_regla_que_no_existe_se_sugiere() -> None:

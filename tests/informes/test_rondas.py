@@ -203,7 +203,9 @@ def test_si_cambian_las_dos_cosas_se_dice() -> None:
     """Antes no aplicaba por condición; con el plan nuevo a la fecha vieja cumple, y a la nueva no aplica."""
     hasta_2021 = registro(requisito("R-1", hasta=date(2020, 12, 31)))
     reglas = paquete(EXISTE, hasta_2021)
-    hecha = comparar([_ronda("", "2020-01-01", reglas), _ronda(CON, "2021-01-01", reglas, antes="2020-01-01")])
+    hecha = comparar(
+        [_ronda("", "2020-01-01", reglas), _ronda(CON, "2021-01-01", reglas, antes="2020-01-01")]
+    )
     fila = hecha.pasos[0].filas[0]
     assert (fila.antes, fila.despues, fila.origen) == ("no consta", "no aplica", Origen.PLAN_Y_NORMA)
 
@@ -249,7 +251,9 @@ def test_la_presencia_mira_todos_los_elementos_de_la_combinacion() -> None:
     listas = {"a": {"p": "medios.proyectos", "f": "medios.proyectos"}}
     ids = {"medios.proyectos": frozenset({"P1"}), "medios.proyectos.fuentes": frozenset({"F1"})}
     presencia = Presencia(ids, listas)
-    assert presencia.esta("a", "p P1 · f F1") and presencia.esta("a", "") and presencia.esta("a", "inundacion")
+    assert (
+        presencia.esta("a", "p P1 · f F1") and presencia.esta("a", "") and presencia.esta("a", "inundacion")
+    )
     assert not presencia.esta("a", "p P1 · f F2") and not presencia.esta("a", "p P9 · f F1")
 
 

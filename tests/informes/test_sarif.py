@@ -91,7 +91,9 @@ def test_cada_resultado_senala_su_regla_y_su_lugar() -> None:
         ("C:\\planes\\plan.yaml:3:1", "plan.yaml", None),
     ],
 )
-def test_un_lugar_es_linea_o_celda_y_nunca_dice_la_maquina(lugar: str, archivo: str, celda: str | None) -> None:
+def test_un_lugar_es_linea_o_celda_y_nunca_dice_la_maquina(
+    lugar: str, archivo: str, celda: str | None
+) -> None:
     h = hallazgo("a", datos=(DatoLeido(ruta="r", valor="v", lugar=lugar),))
     hallado = _uno(informe(resultado("a", hallazgos=(h,))))["locations"][0]
     assert hallado["physicalLocation"]["artifactLocation"]["uri"] == archivo
@@ -136,9 +138,7 @@ def test_comparado_con_el_anterior_dice_que_es_nuevo_que_sigue_y_que_ya_no_esta(
             hallazgos=(hallazgo("a", "p P1"), hallazgo("a", "p P2", modo="parcial"), hallazgo("a", "p P4")),
         )
     )
-    estados = {
-        r["properties"]["elemento"]: r["baselineState"] for r in _corrida(despues, antes)["results"]
-    }
+    estados = {r["properties"]["elemento"]: r["baselineState"] for r in _corrida(despues, antes)["results"]}
     assert estados == {"p P1": "unchanged", "p P2": "updated", "p P3": "absent", "p P4": "new"}
 
 

@@ -121,7 +121,7 @@ def _se_puede_poner(plan: Plan, pasos: Pasos, causa: str) -> bool:
 
 
 def _estan_sus_elementos(plan: Plan, pasos: Pasos) -> bool:
-    """Dice si cada elemento que la ruta nombra está descrito: de uno que no existe no se puede suponer nada."""
+    """Dice si cada elemento que la ruta nombra está descrito: de uno que no existe no se supone nada."""
     return all(leer(plan, pasos[: i + 1]) is not None for i, p in enumerate(pasos) if p.startswith("["))
 
 

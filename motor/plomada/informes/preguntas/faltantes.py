@@ -79,8 +79,8 @@ class ListaDeFaltantes(Parte):
         yield from parrafo(f"Datos que faltan en {self.plan}, al {cuando}", ancho, estilo="titulo")
         yield from parrafo(
             f"De {self.reglas} reglas, {self.no_constan} no constan por {len(self.datos)} datos que faltan; "
-            f"{self.se_deciden_con_un_dato} quedarían decididas con un solo dato. Una lista o un bloque cuenta "
-            "como un dato si se describe por completo.",
+            f"{self.se_deciden_con_un_dato} quedarían decididas con un solo dato. Una lista o un bloque "
+            "cuenta como un dato si se describe por completo.",
             ancho,
         )
         visibles = self.datos if todo else self.datos[:_DATOS_A_LA_VISTA]

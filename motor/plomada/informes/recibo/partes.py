@@ -1,10 +1,12 @@
 """El recibo: la huella de todo lo que decide un informe. Sin reloj y sin rutas de la máquina."""
 
 import json
+from datetime import date
 
 from pydantic import Field
 
 from plomada.informes.partes import Parte
+from plomada.informes.perfiles import Perfil
 
 FORMATO = "plomada.recibo/1"
 
@@ -35,10 +37,10 @@ class Pedido(Parte):
     """Qué se pidió evaluar y cómo."""
 
     plan: str = Field(description="El archivo del plan dentro de la entrega; vacío si se dio la carpeta")
-    fecha: str
+    fecha: date
     fecha_pedida: bool = Field(description="Si la fecha se dio con `--fecha`")
     origen_de_la_fecha: str
-    perfil: str
+    perfil: Perfil
     aceptaciones: bool = Field(description="Si se tuvieron en cuenta las aceptaciones de la entrega")
 
 
