@@ -8,7 +8,9 @@ import typer
 from plomada.cli.salida import ancho, entregar, escribir, guardar, mostrar
 
 if TYPE_CHECKING:
+    from plomada.evaluacion.paquete import Paquete
     from plomada.informes.vista import Informe
+    from plomada.recibos import Hecho
 
 _FORMATOS = ("consola", "json", "sarif")
 
@@ -54,6 +56,7 @@ def evaluar(
     from plomada import aplicacion
     from plomada.cli.comun import PERFILES, Entorno, elegir, leer_fecha_de
     from plomada.cli.problemas import Problema
+    from plomada.recibos import Hecho
 
     elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
     para, de_antes = elegir(perfil, PERFILES, "--perfil"), _leer_anterior(anterior, elegido)
@@ -63,17 +66,21 @@ def evaluar(
     if revision.informe is None:
         raise Problema(*revision.diagnosticos, fuentes=(plan, plan.parent))
     if recibo is not None:
-        from plomada import recibos
-        from plomada.cli.versiones import programas
-
         salidas = tuple(s for s in (recibo, salida) if s is not None)
-        hecho = recibos.Hecho(plan, revision, dada, not sin_aceptaciones, salidas)
-        guardar(recibos.hacer_recibo(hecho, paquete, entorno.base, programas()).a_json(), recibo)
+        hecho = Hecho(plan, revision, dada, not sin_aceptaciones, salidas)
+        _guardar_recibo(hecho, recibo, paquete, entorno.base)
     _mostrar(revision.informe, elegido, salida, todo, de_antes)
-    for archivo, que in ((salida, "Informe"), (recibo, "Recibo")):
-        if archivo is not None and (que == "Informe" or salida is not None or elegido == "consola"):
-            escribir(f"{que} guardado en {archivo.name}.\n")
+    if recibo is not None and (salida is not None or elegido == "consola"):
+        escribir(f"Recibo guardado en {recibo.name}.\n")
     return revision.codigo_de_salida
+
+
+def _guardar_recibo(hecho: "Hecho", archivo: Path, paquete: "Paquete", datos: Path) -> None:
+    """Anota con qué se evaluó. Diagnósticos: PLO-L206."""
+    from plomada.cli.versiones import programas
+    from plomada.recibos import hacer_recibo
+
+    guardar(hacer_recibo(hecho, paquete, datos, programas()).a_json(), archivo)
 
 
 def _leer_anterior(archivo: Path | None, formato: str) -> "Informe | None":
@@ -108,3 +115,5 @@ def _mostrar(
         from plomada.informes.consola import a_consola
 
         mostrar(a_consola(informe, ancho(), todo), salida)
+    if salida is not None:
+        escribir(f"Informe guardado en {salida.name}.\n")
