@@ -7,7 +7,7 @@ from hypothesis import given
 
 from plomada.evaluacion.conjeturas.decidir import DatoQueFalta, Faltantes, buscar_faltantes
 from plomada.evaluacion.conjeturas.muestras import Muestrario
-from plomada.evaluacion.conjeturas.rutas import campo_de, formas_de, leer, llenar, partir, seguir
+from plomada.evaluacion.conjeturas.rutas import Lector, campo_de, formas_de, leer, llenar, partir
 from plomada.evaluacion.ejecutar import Pedido
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.veredicto import Veredicto
@@ -175,8 +175,8 @@ def test_leer_se_detiene_en_la_ausencia_declarada() -> None:
 
 def test_seguir_deja_igual_lo_que_no_pasa_por_una_referencia() -> None:
     uno = plan(PROYECTOS).plan
-    assert seguir(uno, "medios.proyectos[P2].costo") == "medios.proyectos[P2].costo"
-    assert seguir(uno, "lo que sea") == "lo que sea"
+    assert Lector(uno).seguir("medios.proyectos[P2].costo") == "medios.proyectos[P2].costo"
+    assert Lector(uno).seguir("lo que sea") == "lo que sea"
 
 
 # -- muestras --------------------------------------------------------------------------------------
@@ -193,7 +193,7 @@ def test_de_todo_campo_del_modelo_se_sabe_dar_mas_de_una_muestra_o_se_dice_que_n
 # -- propiedades -----------------------------------------------------------------------------------
 
 
-@presupuesto(60)
+@presupuesto(40)
 @given(paquetes_y_planes(reglas=4))
 def test_toda_regla_que_no_consta_tiene_su_dato_y_las_cuentas_no_se_cruzan(
     caso: tuple[Paquete, tuple[Plan, ...]],

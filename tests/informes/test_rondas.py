@@ -323,7 +323,7 @@ _RONDAS = st.lists(
 )
 
 
-@presupuesto(80)
+@presupuesto(50)
 @given(_RONDAS)
 def test_las_cuentas_suman_los_hallazgos_de_las_dos_rondas(rondas: list[tuple[str, list[Hallazgo]]]) -> None:
     informes = [informe(resultado("a", v, hallazgos=tuple(propios))) for v, propios in rondas]
@@ -340,7 +340,7 @@ def test_emparejar_no_pierde_ni_repite(antes: list[Hallazgo], despues: list[Hall
     assert (None, None) not in pares
 
 
-@presupuesto(30)
+@presupuesto(25)
 @given(paquetes_y_planes(planes=2))
 def test_con_el_motor_de_verdad_tambien_cuadran_y_compararse_consigo_no_cambia_nada(
     caso: tuple[Paquete, tuple[Plan, ...]],

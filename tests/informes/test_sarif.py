@@ -190,7 +190,7 @@ def _de_consola(hecho: Informe) -> dict[str, Counter[str]]:
     return cuentas
 
 
-@presupuesto(40)
+@presupuesto(30)
 @given(paquetes_y_planes())
 def test_los_totales_son_los_mismos_en_consola_json_y_sarif(caso: tuple[Paquete, tuple[Plan, ...]]) -> None:
     paquete, (uno,) = caso

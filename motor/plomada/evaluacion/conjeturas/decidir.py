@@ -12,7 +12,7 @@ from typing import Any
 
 from plomada.evaluacion.conjeturas.huecos import SIN_DESCRIBIR, Hueco, huecos_de
 from plomada.evaluacion.conjeturas.muestras import Muestrario
-from plomada.evaluacion.conjeturas.rutas import Pasos, campo_de, formas_de, leer, llenar, partir
+from plomada.evaluacion.conjeturas.rutas import Lector, Pasos, campo_de, formas_de, llenar, partir
 from plomada.evaluacion.ejecutar import Corrida, Pedido, abrir
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import Resultado
@@ -55,18 +55,19 @@ class Faltantes:
 
 def buscar_faltantes(paquete: Paquete, plan: Plan, pedido: Pedido) -> Faltantes:
     """Devuelve todo dato que dejó alguna regla sin constar, con lo que decidiría."""
+    lector = Lector(plan)
     _, corrida = abrir(paquete, plan, pedido)
     resultados = tuple(corrida.resultados())
     por_campo: dict[str, list[Hueco]] = defaultdict(list)
     for ficha, resultado in zip(paquete.fichas, resultados, strict=True):
-        for hueco in dict.fromkeys(huecos_de(corrida, ficha, resultado)):
+        for hueco in dict.fromkeys(huecos_de(corrida, ficha, resultado, lector)):
             por_campo[campo_de(partir(hueco.ruta))].append(hueco)
-    return Faltantes(tuple(_dato(corrida, c, h) for c, h in sorted(por_campo.items())), resultados)
+    return Faltantes(tuple(_dato(corrida, lector, c, h) for c, h in sorted(por_campo.items())), resultados)
 
 
-def _dato(corrida: Corrida, campo: str, huecos: list[Hueco]) -> DatoQueFalta:
+def _dato(corrida: Corrida, lector: Lector, campo: str, huecos: list[Hueco]) -> DatoQueFalta:
     reglas = tuple(dict.fromkeys(h.regla for h in huecos))
-    veces = list(_probar(corrida, huecos, reglas))
+    veces = list(_probar(corrida, lector, huecos, reglas))
     decide = tuple(r for r in reglas if veces and all(r in v for v in veces))
     segun = tuple(r for r in reglas if r not in decide and any(r in v for v in veces))
     return DatoQueFalta(
@@ -93,10 +94,12 @@ def _por_elemento(huecos: Iterable[Hueco], decide: frozenset[str]) -> tuple[tupl
     )
 
 
-def _probar(corrida: Corrida, huecos: list[Hueco], reglas: tuple[str, ...]) -> Iterator[frozenset[str]]:
+def _probar(
+    corrida: Corrida, lector: Lector, huecos: list[Hueco], reglas: tuple[str, ...]
+) -> Iterator[frozenset[str]]:
     """Por cada muestra, las reglas que quedan decididas; nada si el dato no se puede poner."""
     rutas = {partir(h.ruta): h.causa for h in huecos}
-    posibles = [p for p, causa in rutas.items() if _se_puede_poner(corrida.plan, p, causa)]
+    posibles = [p for p, causa in rutas.items() if _se_puede_poner(lector, p, causa)]
     if not posibles:
         return
     muestrario = Muestrario(corrida.hechos.fecha, corrida.hechos.indice)
@@ -108,21 +111,21 @@ def _probar(corrida: Corrida, huecos: list[Hueco], reglas: tuple[str, ...]) -> I
         yield frozenset(r for r in reglas if otra.evaluar(fichas[r]).veredicto not in _SIN_DECIDIR)
 
 
-def _se_puede_poner(plan: Plan, pasos: Pasos, causa: str) -> bool:
+def _se_puede_poner(lector: Lector, pasos: Pasos, causa: str) -> bool:
     formas = formas_de(pasos)
     if not formas or causa not in _SE_AGREGA | _SE_REEMPLAZA:
         return False
-    actual = leer(plan, pasos)
-    if isinstance(actual, NoHay) or not _estan_sus_elementos(plan, pasos):
+    actual = lector.leer(pasos)
+    if isinstance(actual, NoHay) or not _estan_sus_elementos(lector, pasos):
         return False
     if causa in _SE_AGREGA:
         return isinstance(actual, tuple) and formas[-1].clase == "lista"
     return actual is None or causa != SIN_DESCRIBIR
 
 
-def _estan_sus_elementos(plan: Plan, pasos: Pasos) -> bool:
+def _estan_sus_elementos(lector: Lector, pasos: Pasos) -> bool:
     """Dice si cada elemento que la ruta nombra está descrito: de uno que no existe no se supone nada."""
-    return all(leer(plan, pasos[: i + 1]) is not None for i, p in enumerate(pasos) if p.startswith("["))
+    return all(lector.leer(pasos[: i + 1]) is not None for i, p in enumerate(pasos) if p.startswith("["))
 
 
 def _con(plan: Plan, rutas: list[Pasos], muestra: Any, agrega: bool, m: Muestrario) -> Plan:  # noqa: ANN401

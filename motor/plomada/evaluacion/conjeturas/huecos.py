@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plomada.evaluacion.conjeturas.rutas import formas_de, partir, seguir
+from plomada.evaluacion.conjeturas.rutas import Lector, formas_de, partir
 from plomada.evaluacion.ejecutar import Corrida
 from plomada.evaluacion.resultados import Hallazgo, Resultado
 from plomada.evaluacion.veredicto import Veredicto
@@ -28,7 +28,7 @@ class Hueco:
     detalle: str = ""
 
 
-def huecos_de(corrida: Corrida, ficha: FichaDeRegla, resultado: Resultado) -> Iterator[Hueco]:
+def huecos_de(corrida: Corrida, ficha: FichaDeRegla, resultado: Resultado, lector: Lector) -> Iterator[Hueco]:
     """Devuelve los huecos de una regla; ninguno si la regla quedó decidida."""
     if resultado.veredicto is not Veredicto.NO_CONSTA:
         return
@@ -39,22 +39,26 @@ def huecos_de(corrida: Corrida, ficha: FichaDeRegla, resultado: Resultado) -> It
     _, valor, malos, _ = corrida.paquete.decidir(ficha)(corrida.plan, corrida.hechos)
     for (elementos, causa), hallazgo in zip(malos or (((), valor),), resultado.hallazgos, strict=True):
         if hallazgo.veredicto is Veredicto.NO_CONSTA:
-            yield from _del_hallazgo(corrida, ficha, elementos, causa, hallazgo)
+            yield from _del_hallazgo(corrida, ficha, lector, (elementos, causa, hallazgo))
 
 
 def _del_hallazgo(
-    corrida: Corrida, ficha: FichaDeRegla, elementos: tuple[Any, ...], causa: Causa, h: Hallazgo
+    corrida: Corrida,
+    ficha: FichaDeRegla,
+    lector: Lector,
+    explicado: tuple[tuple[Any, ...], Causa, Hallazgo],
 ) -> Iterator[Hueco]:
+    elementos, causa, h = explicado
     leidos = corrida.paquete.datos(ficha)(corrida.plan, corrida.hechos, *elementos)
     faltan = [ruta for ruta, valor in leidos if valor is None]
 
     def hueco(de: Causa, tipo: str) -> Hueco:
-        ruta = seguir(corrida.plan, _canonica(de.ruta, faltan, ficha))
+        ruta = lector.seguir(_canonica(de.ruta, faltan, ficha))
         return Hueco(ficha.id, ruta, tipo, de.detalle)
 
     yield hueco(causa, h.causa or SIN_DESCRIBIR)
     for ruta in faltan:
-        yield Hueco(ficha.id, seguir(corrida.plan, ruta), SIN_DESCRIBIR)
+        yield Hueco(ficha.id, lector.seguir(ruta), SIN_DESCRIBIR)
     for _, valor in leidos:
         if isinstance(valor, Causa) and valor != causa and not valor.es_ausencia_declarada:
             yield hueco(valor, valor.tipo)

@@ -66,37 +66,59 @@ def _siguiente(forma: Forma, paso: str) -> Forma | None:
     return campos_de(forma.modelo).get(paso) if forma.modelo is not None else None
 
 
-def seguir(plan: Plan, ruta: str) -> str:
-    """Devuelve la ruta de donde el dato se escribe: si pasa por una referencia, la del elemento citado."""
-    pasos, forma = partir(ruta), FORMA_DEL_PLAN
-    for i, paso in enumerate(pasos):
-        siguiente = _siguiente(forma, paso)
-        if siguiente is None:
-            break
-        if siguiente.clase == "referencia" and pasos[i + 1 :]:
-            citado = leer(plan, pasos[: i + 1])
-            if not isinstance(citado, str):
+class Lector:
+    """Lee rutas de un plan; guarda el índice por id de cada lista que visita, mientras viva."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Recibe el plan."""
+        self._plan = plan
+        self._indices: dict[int, dict[str, object]] = {}
+
+    def leer(self, pasos: Pasos) -> object:
+        """Devuelve lo que hay: `None` si nadie lo describió, o la ausencia declarada en el camino."""
+        hallado: object = self._plan
+        for paso in pasos:
+            if hallado is None or isinstance(hallado, NoHay):
+                return hallado
+            hallado = self._entrar(hallado, paso)
+        return hallado
+
+    def _entrar(self, objeto: object, paso: str) -> object:
+        if not paso.startswith("["):
+            return objeto.get(paso) if isinstance(objeto, Mapping) else getattr(objeto, paso, None)
+        if not isinstance(objeto, tuple):
+            return None
+        if id(objeto) not in self._indices:
+            self._indices[id(objeto)] = {_paso_a(e): e for e in objeto}
+        return self._indices[id(objeto)].get(paso)
+
+    def seguir(self, ruta: str) -> str:
+        """Devuelve la ruta donde el dato se escribe: si pasa por una referencia, la del elemento citado."""
+        pasos, forma = partir(ruta), FORMA_DEL_PLAN
+        for i, paso in enumerate(pasos):
+            siguiente = _siguiente(forma, paso)
+            if siguiente is None:
                 break
-            lista = tipos_citables(Plan)[siguiente.tipo]
-            return seguir(plan, ".".join([f"{lista}[{citado}]", *pasos[i + 1 :]]).replace(".[", "["))
-        forma = siguiente
-    return ruta
+            if siguiente.clase == "referencia" and pasos[i + 1 :]:
+                citado = self.leer(pasos[: i + 1])
+                if not isinstance(citado, str):
+                    break
+                lista = tipos_citables(Plan)[siguiente.tipo]
+                return self.seguir(".".join([f"{lista}[{citado}]", *pasos[i + 1 :]]).replace(".[", "["))
+            forma = siguiente
+        return ruta
 
 
 def leer(plan: Plan, pasos: Pasos) -> object:
-    """Devuelve lo que hay en la ruta: `None` si nadie lo describió, o la ausencia declarada en el camino."""
-    hallado: object = plan
-    for paso in pasos:
-        if hallado is None or isinstance(hallado, NoHay):
-            return hallado
-        hallado = _entrar(hallado, paso)
-    return hallado
+    """Devuelve lo que hay en una sola ruta; para muchas, use un `Lector`."""
+    return Lector(plan).leer(pasos)
 
 
-def _entrar(objeto: object, paso: str) -> object:
-    if paso.startswith("["):
-        elementos = objeto if isinstance(objeto, tuple) else ()
-        return next((e for e in elementos if f"[{getattr(e, 'id', '')}]" == paso), None)
+def _paso_a(elemento: object) -> str:
+    return f"[{getattr(elemento, 'id', '')}]"
+
+
+def _hijo(objeto: object, paso: str) -> object:
     return objeto.get(paso) if isinstance(objeto, Mapping) else getattr(objeto, paso, None)
 
 
@@ -130,7 +152,7 @@ def _llenar(
         )
     base = crear(forma) if objeto is None else objeto
     nuevos = {
-        paso: _llenar(_entrar(base, paso), _siguiente(forma, paso) or forma, resto, poner, crear)
+        paso: _llenar(_hijo(base, paso), _siguiente(forma, paso) or forma, resto, poner, crear)
         for paso, resto in grupos.items()
     }
     if isinstance(base, Mapping):
