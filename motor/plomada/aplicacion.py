@@ -7,7 +7,7 @@ argumentos. Un `Paquete` se carga una vez y sirve para muchos planes.
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -176,8 +176,9 @@ def revisar(
     fecha: date | None = None,
     perfil: str = "consultoria",
     con_evidencia: bool = True,
+    usar_aceptaciones: bool = True,
 ) -> Revision:
-    """Carga un plan, lo evalúa y arma el informe.
+    """Carga un plan, lo evalúa, arma el informe y le agrega las aceptaciones de la entrega.
 
     Sin `fecha`, se evalúa a la de radicación ambiental que el plan diga; si no dice ninguna, es un problema
     del usuario (PLO-D450) y no se evalúa nada.
@@ -187,7 +188,29 @@ def revisar(
     cargado = cargar_entrega(insumo)
     if cargado.valor is None:
         return Revision(cargado.diagnosticos)
-    return revisar_cargado(cargado.valor, paquete, fecha, perfil, con_evidencia, cargado.diagnosticos)
+    hecha = revisar_cargado(cargado.valor, paquete, fecha, perfil, con_evidencia, cargado.diagnosticos)
+    return _aceptar(hecha, insumo, paquete, usar_aceptaciones)
+
+
+def _aceptar(revision: Revision, insumo: Path, paquete: "Paquete", usar: bool) -> Revision:
+    """Agrega las aceptaciones, que no cambian el código de salida; si están mal escritas no hay informe."""
+    from plomada.cargadores.aceptaciones import archivo_de, cargar_aceptaciones
+    from plomada.informes.aceptaciones.aplicar import Evaluado, con_aceptaciones, ignorar_aceptaciones
+    from plomada.informes.elementos import presencia_de
+
+    if not archivo_de(insumo).exists() and not archivo_de(insumo).is_symlink():
+        return revision
+    if not usar:
+        informe = revision.informe
+        return revision if informe is None else replace(revision, informe=ignorar_aceptaciones(informe))
+    leidas = cargar_aceptaciones(insumo)
+    if leidas.valor is None:
+        return Revision(ordenar([*revision.diagnosticos, *leidas.diagnosticos]), cargado=revision.cargado)
+    if revision.informe is None or revision.evaluacion is None or revision.cargado is None:
+        return revision
+    presencia = presencia_de(revision.cargado.lugares, paquete.fichas)
+    evaluado = Evaluado(revision.evaluacion, revision.cargado.plan, presencia)
+    return replace(revision, informe=con_aceptaciones(revision.informe, leidas.valor, evaluado))
 
 
 def revisar_cargado(

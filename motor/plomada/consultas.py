@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from plomada.informes.preguntas.citas_de_documento import RevisionDeCitas
     from plomada.informes.preguntas.exigencias import ListaDeExigencias
     from plomada.informes.preguntas.exigencias_de_norma import TablaNormativa
+    from plomada.informes.preguntas.faltantes import ListaDeFaltantes
     from plomada.informes.preguntas.norma import Consulta, PaginaDeNorma
     from plomada.informes.preguntas.regimenes import DosRegimenes
     from plomada.informes.renglones import Renglon
@@ -196,6 +197,32 @@ def regimenes(insumo: Path, paquete: "Paquete", antes: date, despues: date) -> "
         for f in (antes, despues)
     )
     return Lectura(comparar_regimenes(una, otra, paquete.fichas, paquete.registro), problemas)
+
+
+def faltantes(insumo: Path, paquete: "Paquete", fecha: date | None) -> "Lectura[ListaDeFaltantes]":
+    """Carga un plan y dice qué datos le faltan, del que más reglas decidiría al que menos."""
+    from plomada.cargadores.plan import cargar_plan
+    from plomada.evaluacion.conjeturas.decidir import buscar_faltantes
+    from plomada.evaluacion.ejecutar import Pedido, preparar
+    from plomada.evaluacion.insumos import elegir_fecha, revisar_nombres
+    from plomada.informes.preguntas.faltantes import listar_faltantes
+
+    cargado = cargar_plan(insumo)
+    if cargado.valor is None:
+        return Lectura(None, cargado.diagnosticos)
+    plan = cargado.valor.plan
+    elegida = elegir_fecha(plan, fecha, cargado.valor.archivo)
+    hallados = (*cargado.diagnosticos, *revisar_nombres(cargado.valor, paquete), *elegida.diagnosticos)
+    problemas = ordenar(hallados)
+    if elegida.valor is None or any(d.es_error for d in problemas):
+        return Lectura(None, problemas)
+    cuando = elegida.valor.fecha
+    datos = buscar_faltantes(paquete, plan, Pedido(cuando, fecha is not None, elegida.valor.origen))
+    clase = preparar(paquete, plan, cuando)[0].aplicada
+    nombre = plan.municipio.nombre if isinstance(plan.municipio.nombre, str) else cargado.valor.archivo
+    lugares = {ruta: str(tramo) for ruta, tramo in cargado.valor.lugares.items()} | {"": nombre}
+    evaluado = (clase, cuando.isoformat())
+    return Lectura(listar_faltantes(datos, paquete.fichas, paquete.registro, lugares, evaluado), problemas)
 
 
 def _reglas_por_requisito(paquete: "Paquete") -> dict[str, tuple[str, ...]]:

@@ -1,11 +1,18 @@
 """`plomada evaluar`: revisa un plan y dice qué hay que corregir."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plomada.cli.salida import ancho, entregar, escribir, mostrar
+from plomada.cli.salida import ancho, entregar, escribir, guardar, mostrar
+
+if TYPE_CHECKING:
+    from plomada.evaluacion.paquete import Paquete
+    from plomada.informes.vista import Informe
+    from plomada.recibos import Hecho
+
+_FORMATOS = ("consola", "json", "sarif")
 
 
 def evaluar(
@@ -18,7 +25,7 @@ def evaluar(
         str, typer.Option("--perfil", metavar="P", help="juridico, consultoria (por omisión) o concertacion.")
     ] = "consultoria",
     formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión) o json.")
+        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json o sarif.")
     ] = "consola",
     todo: Annotated[
         bool, typer.Option("--todo", help="Muestra también lo que cumple y lo que no aplica.")
@@ -27,30 +34,86 @@ def evaluar(
         Path | None,
         typer.Option("-o", "--salida", metavar="ARCHIVO", help="Guarda el informe en un archivo."),
     ] = None,
+    sin_aceptaciones: Annotated[
+        bool, typer.Option("--sin-aceptaciones", help="No tiene en cuenta `aceptaciones.yaml`.")
+    ] = False,
+    recibo: Annotated[
+        Path | None,
+        typer.Option("--recibo", metavar="ARCHIVO", help="Guarda con qué se evaluó, para repetirlo."),
+    ] = None,
+    anterior: Annotated[
+        Path | None,
+        typer.Option(
+            "--anterior", metavar="INFORME", help="Con sarif: el informe JSON de la ronda anterior."
+        ),
+    ] = None,
 ) -> int:
     """Revisa un plan: dice qué se sugiere requerir, con qué norma, qué se leyó y cómo se subsana.
 
     Sin --fecha se evalúa a la de radicación ambiental que el plan diga. El perfil cambia lo que se muestra,
-    nunca los totales ni el código de salida.
+    nunca los totales ni el código de salida; las aceptaciones, tampoco.
     """
     from plomada import aplicacion
-    from plomada.cli.comun import FORMATOS, PERFILES, Entorno, elegir, leer_fecha_de
+    from plomada.cli.comun import PERFILES, Entorno, elegir, leer_fecha_de
     from plomada.cli.problemas import Problema
+    from plomada.recibos import Hecho
 
-    elegido, dada = elegir(formato, FORMATOS, "--formato"), leer_fecha_de(fecha)
-    para = elegir(perfil, PERFILES, "--perfil")
+    elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
+    para, de_antes = elegir(perfil, PERFILES, "--perfil"), _leer_anterior(anterior, elegido)
     entorno: Entorno = contexto.obj
-    revision = aplicacion.revisar(plan, entorno.paquete(), dada, para)
+    paquete = entorno.paquete()
+    revision = aplicacion.revisar(plan, paquete, dada, para, usar_aceptaciones=not sin_aceptaciones)
     if revision.informe is None:
-        raise Problema(*revision.diagnosticos, fuentes=(plan,))
-    if elegido == "json":
+        raise Problema(*revision.diagnosticos, fuentes=(plan, plan.parent))
+    if recibo is not None:
+        salidas = tuple(s for s in (recibo, salida) if s is not None)
+        hecho = Hecho(plan, revision, dada, not sin_aceptaciones, salidas)
+        _guardar_recibo(hecho, recibo, paquete, entorno.base)
+    _mostrar(revision.informe, elegido, salida, todo, de_antes)
+    if recibo is not None and (salida is not None or elegido == "consola"):
+        escribir(f"Recibo guardado en {recibo.name}.\n")
+    return revision.codigo_de_salida
+
+
+def _guardar_recibo(hecho: "Hecho", archivo: Path, paquete: "Paquete", datos: Path) -> None:
+    """Anota con qué se evaluó. Diagnósticos: PLO-L206."""
+    from plomada.cli.versiones import programas
+    from plomada.recibos import hacer_recibo
+
+    guardar(hacer_recibo(hecho, paquete, datos, programas()).a_json(), archivo)
+
+
+def _leer_anterior(archivo: Path | None, formato: str) -> "Informe | None":
+    """Lee el informe de la ronda anterior. Diagnósticos: PLO-D466, PLO-D467, PLO-D470."""
+    if archivo is None:
+        return None
+    from plomada import rondas
+    from plomada.cli.problemas import Problema
+    from plomada.diagnosticos.diagnostico import Diagnostico
+
+    if formato != "sarif":
+        ayuda = "agregue `--formato sarif`, o compare con `plomada comparar`"
+        raise Problema(Diagnostico("PLO-D470", "`--anterior` solo vale con el formato sarif", ayuda=ayuda))
+    leido = rondas.leer_informe(archivo)
+    if leido.valor is None:
+        raise Problema(*leido.diagnosticos)
+    return leido.valor
+
+
+def _mostrar(
+    informe: "Informe", formato: str, salida: Path | None, todo: bool, anterior: "Informe | None"
+) -> None:
+    if formato == "json":
         from plomada.informes.a_json import a_json
 
-        entregar(a_json(revision.informe), salida)
+        entregar(a_json(informe), salida)
+    elif formato == "sarif":
+        from plomada.informes.sarif.a_sarif import a_sarif
+
+        entregar(a_sarif(informe, anterior), salida)
     else:
         from plomada.informes.consola import a_consola
 
-        mostrar(a_consola(revision.informe, ancho(), todo), salida)
+        mostrar(a_consola(informe, ancho(), todo), salida)
     if salida is not None:
         escribir(f"Informe guardado en {salida.name}.\n")
-    return revision.codigo_de_salida

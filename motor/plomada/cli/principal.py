@@ -18,16 +18,19 @@ from plomada.cli.articulacion import articulacion
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
 from plomada.cli.calendario import calendario
 from plomada.cli.citas import citas
+from plomada.cli.comparar import comparar
 from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
 from plomada.cli.evidencia import evidencia
 from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
+from plomada.cli.faltantes import faltantes
 from plomada.cli.leer import leer
 from plomada.cli.norma import norma
 from plomada.cli.problemas import Problema, escribir_problemas
 from plomada.cli.regimenes import regimenes
 from plomada.cli.reglas import reglas
+from plomada.cli.repetir import repetir
 from plomada.cli.salida import escribir, preparar
 from plomada.cli.taller import formatear, lint, probar
 from plomada.cli.uso import traducir
@@ -38,8 +41,8 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, articulacion, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
-    leer, evidencia,
+    evaluar, faltantes, articulacion, comparar, repetir, explicar, exigencias, calendario, regimenes, norma, citas,
+    ajenos, leer, evidencia,
     reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(

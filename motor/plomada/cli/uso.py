@@ -4,7 +4,7 @@ from typing import Any
 
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA
 from plomada.diagnosticos.diagnostico import Diagnostico
-from plomada.valores.cercanos import quiza
+from plomada.valores.cercanos import cercanos, quiza
 
 
 def traducir(error: Any) -> Diagnostico:  # noqa: ANN401 - typer no publica el tipo de sus errores de uso
@@ -17,7 +17,10 @@ def traducir(error: Any) -> Diagnostico:  # noqa: ANN401 - typer no publica el t
         conocidas = (
             [o for p in ctx.command.params for o in p.opts] + NOMBRES_DE_AYUDA if ctx is not None else []
         )
-        ayuda = quiza(error.option_name, conocidas) or ver_ayuda
+        # Sin los guiones, que todas comparten y las harían parecerse.
+        por_nombre = {o.lstrip("-"): o for o in conocidas}
+        parecidas = [por_nombre[n] for n in cercanos(error.option_name.lstrip("-"), por_nombre)]
+        ayuda = quiza(error.option_name, parecidas) or ver_ayuda
         return Diagnostico("PLO-L202", f"`{orden}` no tiene la opción `{error.option_name}`", ayuda=ayuda)
     if clase == "BadOptionUsage":
         return Diagnostico(

@@ -12,6 +12,8 @@ from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay
 from plomada.valores.cercanos import quiza
 
+ORIGEN_PEDIDO = "la fecha pedida con --fecha"
+
 
 @dataclass(frozen=True, slots=True)
 class FechaElegida:
@@ -27,7 +29,7 @@ def elegir_fecha(plan: Plan, dada: date | None, archivo: str) -> Lectura[FechaEl
     Diagnósticos: PLO-D450 (no hay ninguna).
     """
     if dada is not None:
-        return Lectura(FechaElegida(dada, "la fecha pedida con --fecha"))
+        return Lectura(FechaElegida(dada, ORIGEN_PEDIDO))
     aa = plan.proceso.autoridad_ambiental
     if aa is not None and not isinstance(aa, NoHay):
         for campo, origen in (

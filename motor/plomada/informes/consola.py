@@ -9,6 +9,7 @@ from datetime import date
 
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
+from plomada.informes.aceptaciones.consola import escribir_aceptaciones
 from plomada.informes.partes import ReglaInformada
 from plomada.informes.perfiles import Perfil
 from plomada.informes.renglones import VACIO, Estilo, Renglon, parrafo
@@ -39,6 +40,7 @@ _ESTILOS: dict[Veredicto, Estilo] = {
 def a_consola(informe: Informe, ancho: int = 100, todo: bool = False) -> Iterator[Renglon]:
     """Devuelve los renglones del informe, cortados a `ancho`."""
     yield from resumen(informe, ancho)
+    yield from escribir_aceptaciones(informe, ancho)
     corregir, informan = _partir(informe.reglas)
     yield from _errores(informe.reglas, ancho, todo)
     yield from _por_apartado("Lo que hay que corregir", corregir, ancho, todo)

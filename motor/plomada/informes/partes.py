@@ -40,6 +40,12 @@ class Totales(Parte):
     recomendaciones: int = Field(description="Reglas que no cumplen y tienen fuerza `deberia`")
     informativos: int = Field(description="Reglas que no cumplen y tienen fuerza `informa`")
     pendientes_obligatorios: int = Field(description="Reglas `debe` que no constan o requieren concepto")
+    hallazgos_aceptados: int = Field(
+        default=0, description="Hallazgos que una aceptación ampara; siguen contando en los demás totales"
+    )
+    requerimientos_aceptados: int = Field(
+        default=0, description="De los requerimientos, los que tienen todos sus incumplimientos aceptados"
+    )
 
 
 class Regimen(Parte):
@@ -153,6 +159,7 @@ class ReglaInformada(Parte):
     revisado_por: str
     archivo: str
     linea: int
+    huella: str = Field(default="", description="SHA-256 de la regla, sus requisitos y sus parámetros")
     hallazgos: tuple[Hallazgo, ...]
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from plomada.evaluacion.resultados import Hallazgo, Resultado
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.citas import Citador
+from plomada.informes.huellas import huella_con_su_norma
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_hallazgo
 from plomada.informes.partes import Excepcion, ReglaInformada
@@ -49,6 +50,7 @@ def informar(
         revisado_por=ficha.revisado_por,
         archivo=nombrar_lugar(ficha.archivo),
         linea=ficha.linea,
+        huella=huella_con_su_norma(ficha, registro),
         hallazgos=tuple(sorted((_sin_maquina(h) for h in r.hallazgos), key=clave_de_hallazgo)),
     )
 

@@ -14,6 +14,7 @@ from plomada import __version__
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.resultados import Evaluacion
 from plomada.informes import partes as p
+from plomada.informes.aceptaciones.partes import AceptacionesInformadas
 from plomada.informes.citas import Citador
 from plomada.informes.cuentas import estados, sin_revisar, totalizar
 from plomada.informes.determinantes import AutoridadInformada, informar_autoridades
@@ -52,6 +53,10 @@ class Informe(p.Parte):
     )
     oculto: p.Oculto = Field(description="Lo que el perfil no muestra")
     avisos: tuple[p.Aviso, ...] = ()
+    aceptaciones: AceptacionesInformadas | None = Field(
+        default=None,
+        description="Lo que alguien aceptó con su firma; nulo si la entrega no trae aceptaciones",
+    )
     grupos: tuple[p.Grupo, ...] = Field(
         description="Las reglas visibles, por norma o por tarea según el perfil"
     )
@@ -105,7 +110,8 @@ def codigo_de_salida(informe: Informe) -> int:
     Casos de borde: una recomendación (`deberia`) o un informativo que no se cumple no es un incumplimiento,
     así que por sí solo da 0; tampoco deja en 4 que uno de ellos no conste. `no aplica` y `cumple (declarado)`
     son decisiones, pero si todo es `no aplica` o está pendiente no se decidió nada: 4. Una regla que no se
-    sabe si aplica cuenta con la fuerza que tendría.
+    sabe si aplica cuenta con la fuerza que tendría. Una aceptación no cambia el código: lo aceptado se sigue
+    incumpliendo.
     """
     t = informe.totales
     if t.reglas.error:

@@ -1,0 +1,55 @@
+"""`plomada comparar`: qué pasó con cada hallazgo de una ronda a la siguiente, y por qué."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plomada.cli.salida import ancho, entregar, mostrar
+
+_FORMATOS = ("consola", "json", "csv", "md")
+
+
+def comparar(
+    contexto: typer.Context,
+    rondas: Annotated[
+        list[Path],
+        typer.Argument(metavar="ronda", help="Carpetas, planes o informes JSON, del más viejo al más nuevo."),
+    ],
+    fecha: Annotated[
+        str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa todas con la norma de ese día.")
+    ] = "",
+    formato: Annotated[
+        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
+    ] = "consola",
+    todo: Annotated[
+        bool, typer.Option("--todo", help="Muestra todos los pasos y también lo que no cambió.")
+    ] = False,
+    salida: Annotated[
+        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
+    ] = None,
+) -> int:
+    """Separa lo nuevo, lo que persiste, lo que cambió, lo corregido, lo que reapareció y lo que ya no consta.
+
+    Dice si cambió el plan, la norma o la herramienta. Un hallazgo es el mismo si es de la misma regla, el
+    mismo elemento y el mismo modo de falla, esté en la página que esté. Termina en 0 si se pudo comparar.
+    """
+    from plomada import rondas as comparacion
+    from plomada.cli.comun import Entorno, elegir, leer_fecha_de
+    from plomada.cli.problemas import Problema
+    from plomada.informes.rondas.presentar import a_consola, a_json, a_tabla
+
+    elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
+    entorno: Entorno = contexto.obj
+    leido = comparacion.comparar(tuple(rondas), entorno.paquete(), dada)
+    if leido.valor is None:
+        raise Problema(*leido.diagnosticos, fuentes=rondas)
+    hecho = leido.valor
+    if elegido == "consola":
+        mostrar(a_consola(hecho, ancho(), todo), salida)
+    elif elegido == "json":
+        entregar(a_json(hecho), salida)
+    else:
+        tabla = a_tabla(hecho)
+        entregar(tabla.a_csv() if elegido == "csv" else tabla.a_markdown(), salida)
+    return 0

@@ -1,0 +1,47 @@
+"""`plomada faltantes`: los datos que faltan en un plan, ordenados por cuántas reglas decidiría cada uno."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plomada.cli.salida import ancho, entregar, mostrar
+
+_FORMATOS = ("consola", "json", "csv", "md")
+
+
+def faltantes(
+    contexto: typer.Context,
+    plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
+    fecha: Annotated[
+        str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa con la norma de ese día.")
+    ] = "",
+    formato: Annotated[
+        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
+    ] = "consola",
+    todo: Annotated[bool, typer.Option("--todo", help="Muestra todos los datos y todas las reglas.")] = False,
+    salida: Annotated[
+        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
+    ] = None,
+) -> int:
+    """Dice qué dato conviene describir primero: cuántas reglas quedarían decididas con ese dato y solo ese.
+
+    Se prueba con varios valores de cada dato: lo que el dato decide diga lo que diga va aparte de lo que
+    depende de lo que diga y de aquello en que solo participa.
+    """
+    from plomada import consultas
+    from plomada.cli.comun import Entorno, elegir, leer_fecha_de
+    from plomada.cli.problemas import Problema
+
+    elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
+    entorno: Entorno = contexto.obj
+    leido = consultas.faltantes(plan, entorno.paquete(), dada)
+    if leido.valor is None:
+        raise Problema(*leido.diagnosticos, fuentes=(plan,))
+    hecho = leido.valor
+    if elegido == "consola":
+        mostrar(hecho.a_consola(ancho(), todo), salida)
+    else:
+        textos = {"json": hecho.a_json, "csv": hecho.tabla().a_csv, "md": hecho.tabla().a_markdown}
+        entregar(textos[elegido](), salida)
+    return 0

@@ -1,0 +1,1 @@
+"""Lo que alguien aceptó con su firma: qué ampara hoy, qué ya no y qué sobra."""

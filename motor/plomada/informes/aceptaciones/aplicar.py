@@ -1,0 +1,144 @@
+"""Aplica las aceptaciones a una evaluación: dice qué ampara cada una y qué hay que revisar de ellas.
+
+Una aceptación nunca cambia un veredicto, un total de veredictos ni el código de salida: un incumplimiento
+aceptado sigue siendo un incumplimiento, y se muestra como aceptado. Error de la herramienta no se acepta.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plomada.cargadores.aceptaciones import AceptacionesLeidas
+from plomada.evaluacion.conjeturas.rutas import formas_de, leer, partir
+from plomada.evaluacion.resultados import Evaluacion, Hallazgo, Resultado
+from plomada.evaluacion.soporte import escribir
+from plomada.evaluacion.veredicto import Veredicto
+from plomada.informes.aceptaciones.partes import (
+    AceptacionesInformadas,
+    AceptacionInformada,
+    Amparado,
+    HallazgoDeAceptacion,
+)
+from plomada.informes.aceptaciones.revisar import Caso, revisar
+from plomada.informes.elementos import Presencia
+from plomada.informes.vista import Informe
+from plomada.modelo.aceptaciones import EL_PLAN, TODOS, Aceptacion, DatoVigilado
+from plomada.modelo.plan import Plan
+from plomada.valores.texto import plegar
+
+_ACEPTABLES = frozenset({Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO})
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluado:
+    """De qué evaluación se trata: sus resultados, el plan y los elementos que el plan describe."""
+
+    evaluacion: Evaluacion
+    plan: Plan
+    presencia: Presencia
+
+
+def con_aceptaciones(informe: Informe, leidas: AceptacionesLeidas, evaluado: Evaluado) -> Informe:
+    """Devuelve el informe con las aceptaciones aparte y contadas; todo lo demás queda igual."""
+    resultados = {r.regla: r for r in evaluado.evaluacion.resultados}
+    casos = [_caso(n, a, str(t), evaluado, resultados) for n, a, t in leidas.nombradas()]
+    visibles = {r.regla for r in informe.reglas} | {c.regla for c in casos if c.regla not in resultados}
+    informadas = tuple(_informar(c) for c in casos)
+    hallazgos = tuple(h for c in casos for h in revisar(c, evaluado.presencia, resultados))
+    return informe.model_copy(
+        update={
+            "aceptaciones": _las_visibles(informadas, hallazgos, visibles),
+            "totales": informe.totales.model_copy(update=_totales(casos, evaluado.evaluacion.resultados)),
+        }
+    )
+
+
+def ignorar_aceptaciones(informe: Informe) -> Informe:
+    """Devuelve el informe diciendo que las aceptaciones de la entrega no se tuvieron en cuenta."""
+    return informe.model_copy(update={"aceptaciones": AceptacionesInformadas(ignoradas=True)})
+
+
+def _las_visibles(
+    informadas: tuple[AceptacionInformada, ...],
+    hallazgos: tuple[HallazgoDeAceptacion, ...],
+    visibles: set[str],
+) -> AceptacionesInformadas:
+    propias = tuple(a for a in informadas if a.regla in visibles)
+    return AceptacionesInformadas(
+        aceptaciones=propias,
+        hallazgos=tuple(h for h in hallazgos if h.regla in visibles),
+        ocultas=len(informadas) - len(propias),
+    )
+
+
+def _caso(
+    nombre: str, a: Aceptacion, lugar: str, evaluado: Evaluado, resultados: Mapping[str, Resultado]
+) -> Caso:
+    resultado = resultados.get(a.regla)
+    hallazgos = () if resultado is None else resultado.hallazgos
+    nombrados = tuple(h for h in hallazgos if h.veredicto in _ACEPTABLES and _es_de(a, h))
+    fecha = date.fromisoformat(evaluado.evaluacion.fecha)
+    vigilado = a.hasta_que_cambie if isinstance(a.hasta_que_cambie, DatoVigilado) else None
+    return Caso(
+        nombre=nombre,
+        aceptacion=a,
+        lugar=lugar,
+        nombrados=tuple(h for h in nombrados if not isinstance(a.modo, str) or h.modo == a.modo),
+        de_otro_modo=tuple(h for h in nombrados if isinstance(a.modo, str) and h.modo != a.modo),
+        vencida=isinstance(a.vence, date) and a.vence < fecha,
+        ahora="" if vigilado is None else _leer_vigilado(evaluado.plan, vigilado),
+        dato_existe=vigilado is None or bool(formas_de(partir(vigilado.dato))),
+    )
+
+
+def _es_de(a: Aceptacion, h: Hallazgo) -> bool:
+    if plegar(a.elemento) == TODOS:
+        return True
+    return not h.elemento if plegar(a.elemento) == EL_PLAN else h.elemento == a.elemento
+
+
+def _leer_vigilado(plan: Plan, vigilado: DatoVigilado) -> str:
+    return escribir(leer(plan, partir(vigilado.dato)))
+
+
+def _informar(c: Caso) -> AceptacionInformada:
+    a = c.aceptacion
+    return AceptacionInformada(
+        id=c.nombre,
+        regla=a.regla,
+        elemento=a.elemento,
+        modo=_texto(a.modo),
+        razon=a.razon,
+        fundamento=_texto(a.fundamento),
+        firmante=a.firmante,
+        fecha=a.fecha.isoformat(),
+        vence=a.vence.isoformat() if isinstance(a.vence, date) else "",
+        disparador=c.disparador,
+        lugar=c.lugar,
+        vale=c.vale,
+        ampara=tuple(_amparado(h) for h in c.ampara),
+    )
+
+
+def _amparado(h: Hallazgo) -> Amparado:
+    return Amparado(
+        regla=h.regla, elemento=h.elemento, modo=h.modo, veredicto=h.veredicto.value, mensaje=h.mensaje
+    )
+
+
+def _texto(dato: object) -> str:
+    return dato if isinstance(dato, str) else ""
+
+
+def _totales(casos: Iterable[Caso], resultados: Iterable[Resultado]) -> dict[str, int]:
+    """Cuenta una vez cada hallazgo amparado, y las reglas `debe` con todo lo que incumplen amparado."""
+    amparados = {id(h) for c in casos for h in c.ampara}
+    todos = [
+        [id(h) in amparados for h in r.hallazgos if h.veredicto is Veredicto.NO_CUMPLE]
+        for r in resultados
+        if r.veredicto is Veredicto.NO_CUMPLE and r.fuerza == "debe"
+    ]
+    return {
+        "hallazgos_aceptados": len(amparados),
+        "requerimientos_aceptados": sum(bool(suyos) and all(suyos) for suyos in todos),
+    }

@@ -1,0 +1,1 @@
+"""El recibo de una evaluación: con qué se hizo, para repetirla y saber qué cambió."""

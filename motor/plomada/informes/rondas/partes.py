@@ -1,0 +1,119 @@
+"""Las piezas de una comparación: valores congelados con todo lo que un formato muestra."""
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from pydantic import Field
+
+from plomada.informes.partes import Parte
+
+Identidad: TypeAlias = tuple[str, str, str]
+
+
+class Estado(StrEnum):
+    """Qué pasó con un hallazgo de una ronda a la siguiente.
+
+    `dejó de cumplir` y `empezó a cumplir` son el «cumple» de una regla entera que se va o que llega; lo que
+    falla o se corrige en cada elemento va en su propia fila.
+    """
+
+    NUEVO = "nuevo"
+    REAPARECIO = "reapareció"
+    PERSISTE = "persiste"
+    CAMBIO = "cambió"
+    NO_SE_PUEDE_COMPROBAR = "ya no se puede comprobar"
+    SE_CORRIGIO = "se corrigió"
+    SE_RETIRO = "se retiró el elemento"
+    DEJO_DE_APLICAR = "dejó de aplicar"
+    DEJO_DE_CUMPLIR = "dejó de cumplir"
+    EMPEZO_A_CUMPLIR = "empezó a cumplir"
+    SIN_CAMBIO = "sin cambio"
+
+
+class Origen(StrEnum):
+    """Por qué pasó."""
+
+    NINGUNO = ""
+    PLAN = "cambió el plan"
+    NORMA = "cambió la norma"
+    PLAN_Y_NORMA = "cambiaron el plan y la norma"
+    HERRAMIENTA = "cambió la herramienta"
+    NO_SE_SABE = "no se puede distinguir"
+
+
+class Ronda(Parte):
+    """De qué evaluación se trata."""
+
+    nombre: str
+    fecha: str
+    origen_de_la_fecha: str
+    clase: str
+    municipio: str = ""
+    plan_huella: str = ""
+    motor: str
+    reglas_huella: str
+    hallazgos: int
+
+
+class Fila(Parte):
+    """Un hallazgo de cualquiera de las dos rondas, o el par que forma en ambas.
+
+    `hay_antes` y `hay_despues` dicen en qué rondas está escrito. Si no está, `antes` o `despues` es el
+    veredicto que esa ronda da a entender para ese elemento; vacío si allí no existía.
+    """
+
+    regla: str
+    titulo: str
+    elemento: str
+    estado: Estado
+    origen: Origen = Origen.NINGUNO
+    fuerza: str = ""
+    hay_antes: bool
+    hay_despues: bool
+    antes: str
+    despues: str
+    modo_antes: str = ""
+    modo_despues: str = ""
+    mensaje_antes: str = ""
+    mensaje_despues: str = ""
+    subsana: str = ""
+    aceptacion: str = Field(default="", description="La aceptación que lo ampara en la ronda de después")
+    nota: str = ""
+    respuesta: str = Field(default="", description="Lo que el municipio respondió")
+
+    @property
+    def identidades(self) -> tuple[Identidad, ...]:
+        """Devuelve regla, elemento y modo del hallazgo de después y del de antes, los que haya."""
+        pares = ((self.hay_despues, self.modo_despues), (self.hay_antes, self.modo_antes))
+        return tuple((self.regla, self.elemento, modo) for hay, modo in pares if hay)
+
+
+class Paso(Parte):
+    """Lo que pasó entre una ronda y la siguiente; las cuentas suman los hallazgos de las dos."""
+
+    antes: str
+    despues: str
+    hallazgos_antes: int
+    hallazgos_despues: int
+    cuentas: dict[str, int] = Field(description="Filas por estado")
+    origenes: dict[str, int] = Field(description="Filas que cambiaron, por su causa")
+    avisos: tuple[str, ...] = ()
+    filas: tuple[Fila, ...]
+
+
+class RespuestaSuelta(Parte):
+    """Una respuesta a un hallazgo que la comparación no trae: no se pierde, se muestra aparte."""
+
+    regla: str
+    elemento: str
+    modo: str
+    respuesta: str
+
+
+class Comparacion(Parte):
+    """Varias rondas en orden y los pasos de cada una a la siguiente."""
+
+    formato: str = "plomada.comparacion/1"
+    rondas: tuple[Ronda, ...]
+    pasos: tuple[Paso, ...]
+    respuestas_sin_hallazgo: tuple[RespuestaSuelta, ...] = ()
