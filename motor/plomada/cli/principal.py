@@ -41,8 +41,8 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, faltantes, articulacion, comparar, repetir, explicar, exigencias, calendario, regimenes, norma, citas,
-    ajenos, leer, evidencia,
+    evaluar, faltantes, articulacion, comparar, repetir, explicar, exigencias, calendario, regimenes, norma,
+    citas, ajenos, leer, evidencia,
     reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from plomada import __version__
+from plomada.articulacion.analisis import analizar
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.resultados import Evaluacion
 from plomada.informes import partes as p
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
+from plomada.informes.articulacion.vista import ArticulacionInformada, armar_articulacion
 from plomada.informes.citas import Citador
 from plomada.informes.cuentas import estados, sin_revisar, totalizar
 from plomada.informes.determinantes import AutoridadInformada, informar_autoridades
@@ -22,6 +24,7 @@ from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_regla
 from plomada.informes.perfiles import Perfil, agrupar, filtrar
 from plomada.informes.reglas import informar
+from plomada.informes.suficiencia import ContenidoInformado, armar_suficiencia
 from plomada.valores.ausencia import NoHay
 
 if TYPE_CHECKING:
@@ -56,6 +59,14 @@ class Informe(p.Parte):
     aceptaciones: AceptacionesInformadas | None = Field(
         default=None,
         description="Lo que alguien aceptó con su firma; nulo si la entrega no trae aceptaciones",
+    )
+    suficiencia: tuple[ContenidoInformado, ...] = Field(
+        default=(),
+        description="Matriz de suficiencia: por contenido exigible, qué dicen sus reglas y dónde está",
+    )
+    articulacion: ArticulacionInformada | None = Field(
+        default=None,
+        description="Matriz de articulación e índices; nula si el perfil no la muestra",
     )
     grupos: tuple[p.Grupo, ...] = Field(
         description="Las reglas visibles, por norma o por tarea según el perfil"
@@ -93,6 +104,8 @@ def construir_informe(
         determinantes=_determinantes(cargado, paquete, evaluacion),
         oculto=oculto,
         avisos=tuple(_aviso(d) for d in diagnosticos),
+        suficiencia=() if cargado is None else armar_suficiencia(visibles, paquete.registro, cargado.plan),
+        articulacion=_articulacion(cargado, elegido),
         grupos=agrupar(visibles, elegido, {n.id: n.titulo for n in paquete.registro.normas}),
         reglas=visibles,
     )
@@ -166,6 +179,14 @@ def _determinantes(
     if cargado is None:
         return ()
     return informar_autoridades(cargado.plan, paquete.registro, date.fromisoformat(evaluacion.fecha))
+
+
+def _articulacion(cargado: "PlanCargado | None", perfil: Perfil) -> ArticulacionInformada | None:
+    """La cadena de fines y medios no es asunto de la autoridad ambiental."""
+    if cargado is None or perfil is Perfil.CONCERTACION:
+        return None
+    nombre = _texto(cargado.plan.municipio.nombre) or nombrar_lugar(cargado.archivo)
+    return armar_articulacion(analizar(cargado.plan), nombre)
 
 
 def _plan_revisado(cargado: "PlanCargado") -> p.PlanRevisado:
