@@ -68,6 +68,11 @@ class Hoja:
             return (DATO, VALOR)
         return (*self.claves, *(c.ruta for c in self.columnas))
 
+    def ruta_de(self, columna: Columna) -> str:
+        """Devuelve la ruta del dato en el plan, con `[]` en cada lista o mapa."""
+        union = "" if not self.ruta else "." if self.clase == "bloque" else "[]."
+        return f"{self.ruta}{union}{columna.ruta}"
+
 
 def es_evidencia(forma: Forma) -> bool:
     """Dice si el campo es la evidencia de un objeto, que va en hoja aparte."""

@@ -6,6 +6,7 @@ no conoce lo dice: ninguna columna se ignora si trae datos, salvo las que empiez
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from plomada.cargadores import problemas as generales
 from plomada.cargadores.libro import problemas
@@ -148,7 +149,7 @@ class Lector:
 
         try:
             if celda.tipo == "d":
-                leida = from_ISO8601(celda.valor.strip())
+                leida: object = from_ISO8601(celda.valor.strip())  # type: ignore[no-untyped-call]
             elif is_date_format(celda.formato):
                 epoca = MAC_EPOCH if self._desde_1904 else WINDOWS_EPOCH
                 es_lapso = bool(is_timedelta_format(celda.formato))
@@ -157,7 +158,7 @@ class Lector:
                 return None
         except (ValueError, OverflowError, TypeError):
             return None
-        return fecha_a_texto(leida) if hasattr(leida, "year") else str(leida)
+        return fecha_a_texto(leida) if isinstance(leida, date) else str(leida)
 
 
 def es_ayuda(celda: Celda) -> bool:
