@@ -34,6 +34,15 @@ def a_yaml(raiz: Nodo) -> str:
     return "".join(f"{linea}\n" for linea in lineas)
 
 
+def escalar_a_yaml(texto: str) -> str:
+    """Devuelve el texto como se escribe en un YAML, con comillas si hacen falta.
+
+    >>> escalar_a_yaml("73001"), escalar_a_yaml("05001"), escalar_a_yaml("a: b")
+    ('73001', '"05001"', '"a: b"')
+    """
+    return _texto(texto, llano=False) if texto else '""'
+
+
 def _mapa(nodo: Mapa, nivel: int) -> Iterator[str]:
     for clave, _, valor in nodo.pares:
         yield from _con_cabeza(f"{_SANGRIA * nivel}{_texto(clave, llano=False)}:", valor, nivel + 1)

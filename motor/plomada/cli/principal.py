@@ -17,11 +17,13 @@ from plomada.cli.ajenos import ajenos
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
 from plomada.cli.calendario import calendario
 from plomada.cli.citas import citas
+from plomada.cli.convertir import convertir
 from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
 from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
 from plomada.cli.norma import norma
+from plomada.cli.nuevo import nuevo
 from plomada.cli.problemas import Problema, escribir_problemas
 from plomada.cli.regimenes import regimenes
 from plomada.cli.reglas import reglas
@@ -36,7 +38,7 @@ _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
     evaluar, explicar, exigencias, calendario, regimenes, norma, citas, ajenos,
-    reglas, probar, formatear, lint, esquema,
+    nuevo, convertir, reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(
     cls=Ordenes, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
