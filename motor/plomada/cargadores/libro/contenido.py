@@ -11,6 +11,8 @@ from plomada.modelo.formas import Forma, campos_de
 from plomada.modelo.plan import Plan
 
 FilaDeTexto: TypeAlias = dict[str, str]
+# Encabezado que no existe: señala una evidencia que no dice nada, y que en el libro no se podría escribir.
+SIN_DATOS = ""
 _SEPARADOR = "/"
 
 
@@ -84,7 +86,8 @@ def _valores(hoja: Hoja, mapa: Nodo | None) -> Iterator[FilaDeTexto]:
 
 def _datos_de_prueba(columnas: tuple[Columna, ...], prueba: Nodo) -> FilaDeTexto:
     sin_prefijo = tuple(Columna(c.ruta.partition(".")[2], c.forma) for c in columnas)
-    return {f"{EVIDENCIA}.{ruta}": texto for ruta, texto in _datos(sin_prefijo, prueba).items()}
+    datos = {f"{EVIDENCIA}.{ruta}": texto for ruta, texto in _datos(sin_prefijo, prueba).items()}
+    return datos or {SIN_DATOS: EVIDENCIA}
 
 
 def _pruebas(hoja: Hoja, nodo: Nodo | None, forma: Forma, ruta: str) -> Iterator[FilaDeTexto]:
@@ -95,7 +98,7 @@ def _pruebas(hoja: Hoja, nodo: Nodo | None, forma: Forma, ruta: str) -> Iterator
         hijo, suya = nodo.buscar(clave), f"{ruta}.{clave}" if ruta else clave
         if es_evidencia(interna):
             for prueba in _de_la_lista(hijo):
-                yield {RUTA: ruta} | _datos(hoja.columnas, prueba)
+                yield {RUTA: ruta} | (_datos(hoja.columnas, prueba) or {SIN_DATOS: EVIDENCIA})
         elif interna.clase == "objeto":
             yield from _pruebas(hoja, hijo, interna, suya)
         elif interna.clase == "lista" and lleva_hoja(interna) and interna.dentro is not None:

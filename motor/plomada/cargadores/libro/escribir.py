@@ -19,7 +19,7 @@ from plomada.cargadores import problemas as generales
 from plomada.cargadores.arbol import Nodo
 from plomada.cargadores.libro import problemas
 from plomada.cargadores.libro.ayuda import LEAME, Guia, como_se_escribe
-from plomada.cargadores.libro.contenido import FilaDeTexto, filas_de
+from plomada.cargadores.libro.contenido import SIN_DATOS, FilaDeTexto, filas_de
 from plomada.cargadores.libro.hojas import (
     DATO,
     MARCA_DE_AYUDA,
@@ -127,6 +127,8 @@ class _Escritor:
         primera = pagina.max_row + 1
         for datos in self._con_propuestas(hoja, filas):
             numero = next(siguiente)
+            if SIN_DATOS in datos:
+                self._sin_datos(hoja, datos)
             for columna, ruta in enumerate(encabezado, start=1):
                 self._poner(pagina, numero, columna, datos.get(ruta, ""), ruta=ruta)
             nota = propuestas.get(datos.get(hoja.claves[-1], "")) if hoja.claves else None
@@ -136,6 +138,12 @@ class _Escritor:
         for columna, c in enumerate(columnas, start=len(hoja.claves) + 1):
             self._desplegable(pagina, c.forma, f"{letras(columna)}{primera}:{letras(columna)}{ultima}")
         self._anchos(pagina, len(encabezado), bool(propuestas))
+
+    def _sin_datos(self, hoja: Hoja, datos: FilaDeTexto) -> None:
+        mensaje = f"una evidencia de `{datos[hoja.claves[-1]]}` no dice ningún dato"
+        lugar = Tramo(self._archivo, hoja=hoja.nombre)
+        ayuda = "quítela, o diga en qué documento y página está"
+        self.hallados.append(Diagnostico(problemas.NO_CABE_EN_UNA_CELDA, mensaje, lugar, ayuda))
 
     def _con_propuestas(self, hoja: Hoja, filas: list[FilaDeTexto]) -> list[FilaDeTexto]:
         """Agrega a los datos las filas que la plantilla propone y nadie ha llenado."""
