@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plomada import entregas
+from plomada import consultas, entregas
 from plomada.aplicacion import cargar_paquete, carpeta_de_datos, revisar
 from plomada.cargadores.carpeta import IDENTIDAD
 from plomada.cargadores.huella import datos_de
@@ -18,6 +18,9 @@ from plomada.cargadores.plan import cargar_plan
 from plomada.entregas import EntregaNueva
 from plomada.evaluacion.paquete import Paquete
 from plomada.informes.a_json import a_json
+from plomada.informes.plantilla.pedido import pedir
+from plomada.modelo.formas import rutas
+from plomada.modelo.plan import Plan
 
 FECHA = date(2026, 3, 1)
 CASOS = carpeta_de_datos() / "casos"
@@ -65,7 +68,10 @@ def test_la_plantilla_se_evalua_sin_errores_y_nada_consta(
     revision = revisar(tmp_path, paquete, FECHA)
     assert [d.codigo for d in revision.diagnosticos] == ["PLO-L143"]
     assert revision.codigo_de_salida in {1, 4} and revision.informe is not None
-    assert revision.informe.totales.reglas.cumple == 0
+    cumplen = {r.regla for r in revision.informe.reglas if r.veredicto == "cumple"}
+    leidas = {ruta for f in paquete.fichas if f.id in cumplen for ruta in f.rutas}
+    assert leidas <= {"plan.clase", "plan.tramite"} | {r for r in leidas if r.startswith("municipio.")}
+    assert len(cumplen) <= 1, "solo puede cumplir la que mira la clase declarada"
 
 
 def _crear(clase: str, tramite: str, paquete: Paquete, carpeta: Path) -> list[str]:
@@ -83,14 +89,41 @@ def _pedidos(datos: bytes, hoja: str) -> set[str]:
     return {celdas[0].valor for _, celdas in cruda.filas}
 
 
-def test_a_un_eot_no_se_le_pide_lo_de_un_pot(paquete: Paquete, tmp_path: Path) -> None:
+def test_se_piden_los_contenidos_exigibles_a_la_clase_y_ninguno_mas(paquete: Paquete, tmp_path: Path) -> None:
     pedidos = {}
     for clase in ("EOT", "POT"):
         (tmp_path / clase).mkdir()
         _crear(clase, "plan_nuevo", paquete, tmp_path / clase)
-        pedidos[clase] = _pedidos((tmp_path / clase / "plan.xlsx").read_bytes(), "Contenidos")
-    assert pedidos["EOT"] < pedidos["POT"]
-    assert {"clasificacion_del_suelo", "perimetro_urbano"} <= pedidos["EOT"]
+        celdas = _pedidos((tmp_path / clase / "plan.xlsx").read_bytes(), "Contenidos")
+        pedidos[clase] = {c for c in celdas if not c.startswith("#")} - {"contenido"}
+        lista = consultas.exigencias(paquete, consultas.Pregunta(clase, "plan_nuevo", FECHA))
+        exigidas = {e.regla for e in lista.exigencias if e.se_exige}
+        assert pedidos[clase] == {c for f in paquete.fichas if f.id in exigidas for c in f.contenidos}
+    assert pedidos["POT"] - pedidos["EOT"], "a un EOT se le pide todo lo de un POT"
+    assert {"clasificacion_del_suelo", "perimetro_urbano"} <= pedidos["EOT"] & pedidos["POT"]
+
+
+def test_solo_se_piden_datos_que_lee_una_regla_exigible(paquete: Paquete) -> None:
+    """Una regla que deja de exigirse se lleva consigo los datos que solo ella leía."""
+    citas = {}
+    for tramite in ("revision_general", "precision_cartografica"):
+        pregunta = consultas.Pregunta("EOT", tramite, FECHA)
+        lista = consultas.exigencias(paquete, pregunta)
+        citas[tramite] = pedir(lista, paquete.fichas, paquete.registro).citas
+    general, precision = citas["revision_general"], citas["precision_cartografica"]
+    assert len(precision) < len(general)
+    assert "plan.precision_cartografica.acto" in precision
+    assert "plan.precision_cartografica.acto" not in general
+    assert "Decreto 1077 de 2015" in precision["plan.precision_cartografica.acto"] or (
+        "Ley 388 de 1997" in precision["plan.precision_cartografica.acto"]
+    )
+
+
+def test_toda_ruta_que_lee_una_regla_existe_en_el_modelo(paquete: Paquete) -> None:
+    conocidas = {r for r, _ in rutas(Plan)}
+    leidas = {r for f in paquete.fichas for r in f.rutas if r[0] != "@" and not r.startswith("contenidos.")}
+    assert {r for r in leidas if r.removesuffix(".*") not in conocidas} == set()
+    assert len(leidas) > 500
 
 
 def test_cada_cosa_se_pide_con_su_norma_y_su_explicacion(paquete: Paquete, tmp_path: Path) -> None:
