@@ -32,7 +32,7 @@ _CARTOGRAFIA = frozenset({".gpkg", ".shp", ".geojson", ".xtf", ".dwg", ".dxf", "
 _COMPANIA = frozenset({".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qpj", ".qmd", ".gpkg-wal", ".gpkg-shm"})
 _PROPIOS = frozenset(
     {
-        NOMBRE_DEL_PLAN, NOMBRE_DEL_LIBRO, "lectura.yaml", "comprobacion.yaml", "recibo.json", "esperado.json",
+        NOMBRE_DEL_PLAN, NOMBRE_DEL_LIBRO, "lectura.yaml", "comprobacion.yaml", "recibo.json", "esperado.json", "aceptaciones.yaml",
         "thumbs.db", "desktop.ini", "ehthumbs.db", "leeme.md", "leeme.txt", "readme.md", "readme.txt",
     }
 )  # fmt: skip

@@ -31,6 +31,7 @@ MAXIMO_DE_FILA = 200_000
 _MAYOR_RAZON = 250
 _TAMANO_SIN_RAZON = 4 * 1024 * 1024
 _MAXIMO_DE_PARTES = 5_000
+_MAXIMO_DE_ELEMENTOS = 3_000_000
 _MAXIMO_POR_ELEMENTO = 500_000
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCIA = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -170,15 +171,16 @@ def _recorrer(abierta: IO[bytes], nombres: frozenset[str]) -> Iterator[Element]:
     """Guarda solo lo que está dentro de un elemento buscado: lo demás se olvida al cerrarse."""
     eventos: Any = iterparse(abierta, events=("start", "end"), forbid_dtd=True)
     pila: list[Element] = []
-    dentro, guardados = 0, 0
+    dentro, guardados, vistos = 0, 0, 0
     for evento, e in eventos:
         buscado = _local(e) in nombres
         if evento == "start":
             pila.append(e)
             dentro += buscado
             guardados = guardados + 1 if dentro else 0
-            if guardados > _MAXIMO_POR_ELEMENTO:
-                raise _Tope(f"una sola pieza del libro trae más de {_MAXIMO_POR_ELEMENTO} elementos")
+            vistos += 1
+            if guardados > _MAXIMO_POR_ELEMENTO or vistos > _MAXIMO_DE_ELEMENTOS:
+                raise _Tope("una parte del libro trae más elementos de los que un plan necesita")
             continue
         pila.pop()
         dentro -= buscado
