@@ -71,9 +71,12 @@ class Conversion:
 
 def buscar_municipio(codigo: str, datos: Path) -> "Lectura[MunicipioOficial]":
     """Devuelve el municipio de ese código. Diagnósticos: PLO-L147, PLO-L148."""
-    from plomada.normativa.municipios import leer_municipios
+    from plomada.aplicacion import carpeta_de_datos
+    from plomada.normativa.municipios import ARCHIVO, leer_municipios
 
-    oficiales = leer_municipios(datos / "normativa")
+    # Quien usa reglas propias no tiene por qué traer también la lista del DANE.
+    base = datos if (datos / "normativa" / ARCHIVO).is_file() else carpeta_de_datos()
+    oficiales = leer_municipios(base / "normativa")
     hallado = next((m for m in oficiales if m.codigo == codigo.strip()), None)
     if hallado is None:
         mensaje = f"`{codigo[:40]}` no es el código de ningún municipio"
@@ -167,7 +170,7 @@ def crear_carpeta(carpeta: Path, archivos: Mapping[str, bytes]) -> Diagnostico |
     temporales: list[tuple[str, str]] = []
     try:
         carpeta.mkdir(parents=True, exist_ok=True)
-        if any(True for _ in os.scandir(carpeta)):
+        if os.listdir(carpeta):
             return _ocupada(carpeta)
         for nombre, datos in archivos.items():
             numero, temporal = tempfile.mkstemp(dir=carpeta, prefix=".plomada-")

@@ -18,12 +18,13 @@ from plomada.valores.unidades import ESCALA, unidades_de
 LUGAR = Tramo("plan.yaml")
 _CITABLES = tipos_citables(Plan)
 _TEXTOS = (
-    "=CMD()", "+1", "-1", "@SUM(A1)", "#N/A", "# no es ayuda", "NO HAY: es el texto", "no aplica", "No hay",
-    "'NO HAY: x", "LISTA VACÍA", "lista vacia", "'", "''#", "1.234", "1,5", "05001", "410", "0.10", "null",
-    "~", "si", "no", "true", "2024-01-01", "1:25", "uno\ndos", "uno\n\ndos", '"comillas"', '"a\nb"', '""', "a;b, c",
-    "_x000D_", "_x005F_", "x005F_", "a\rb", "a\tb", "áéíóú ñ Ü", "日本語", "😀", "a\u0085b", "a\u2028b", "a\xa0b",
-    "<script>alert(1)</script>", "&amp;", "]]>", "{a: b}", "[x]", "- x", "? x", "! x", "%x", "`x`", "\\n", "\\",
-    "x" * 3000, "1/2/2024", "1e5", "TRUE", "25 %", "a: b", "a #b", "a:", ":a", "* a", "& a", "| a", "> a", "ª º °",
+    "=CMD()", "+1", "-1", "@SUM(A1)", "#N/A", "# no es ayuda", "NO HAY: es el texto", "no aplica",
+    "No hay", "'NO HAY: x", "LISTA VACÍA", "lista vacia", "'", "''#", "1.234", "1,5", "05001", "410",
+    "0.10", "null", "~", "si", "no", "true", "2024-01-01", "1:25", "uno\ndos", "uno\n\ndos",
+    '"comillas"', '"a\nb"', '""', "a;b, c", "_x000D_", "_x005F_", "x005F_", "a\rb", "a\tb", "áéíóú ñ Ü",
+    "日本語", "😀", "a\u0085b", "a\u2028b", "a\xa0b", "<script>alert(1)</script>", "&amp;", "]]>", "{a: b}",
+    "[x]", "- x", "? x", "! x", "%x", "`x`", "\\n", "\\", "x" * 3000, "1/2/2024", "1e5", "TRUE", "25 %",
+    "a: b", "a #b", "a:", ":a", "* a", "& a", "| a", "> a", "ª º °",
 )  # fmt: skip
 
 

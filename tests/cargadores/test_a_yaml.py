@@ -19,9 +19,11 @@ escalares = st.builds(lambda t: Escalar(t, T, False), textos) | st.sampled_from(
 )
 nodos = st.recursive(
     escalares,
-    lambda h: st.builds(lambda x: Secuencia(tuple(x), T), st.lists(h, max_size=4))
-    | st.builds(
-        lambda d: Mapa(tuple((k, T, v) for k, v in d.items()), T), st.dictionaries(textos, h, max_size=4)
+    lambda h: (
+        st.builds(lambda x: Secuencia(tuple(x), T), st.lists(h, max_size=4))
+        | st.builds(
+            lambda d: Mapa(tuple((k, T, v) for k, v in d.items()), T), st.dictionaries(textos, h, max_size=4)
+        )
     ),
     max_leaves=12,
 )

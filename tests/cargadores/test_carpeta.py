@@ -39,7 +39,9 @@ def test_si_solo_hay_uno_ese_manda(tmp_path: Path) -> None:
     del_libro = cargar_plan(poner(tmp_path / "b", xlsx=LIBRO_CON_AREA))
     assert del_yaml.valor is not None and del_libro.valor is not None
     assert (del_yaml.valor.archivo, del_libro.valor.archivo) == ("plan.yaml", "plan.xlsx")
-    assert del_yaml.valor.plan == del_libro.valor.plan and del_yaml.diagnosticos == del_libro.diagnosticos == ()
+    assert (
+        del_yaml.valor.plan == del_libro.valor.plan and del_yaml.diagnosticos == del_libro.diagnosticos == ()
+    )
 
 
 def test_si_dicen_lo_mismo_se_usa_el_yaml_y_se_avisa(tmp_path: Path) -> None:
@@ -143,7 +145,16 @@ def test_un_documento_que_falta_se_avisa_con_lo_que_se_le_parece(
 
 @pytest.mark.parametrize(
     "ruta",
-    ["../x.pdf", "a/../../x.pdf", "/etc/passwd", "C:\\x.pdf", "c:x.pdf", "\\\\servidor\\x.pdf", "~/x.pdf", "a/.."],
+    [
+        "../x.pdf",
+        "a/../../x.pdf",
+        "/etc/passwd",
+        "C:\\x.pdf",
+        "c:x.pdf",
+        "\\\\servidor\\x.pdf",
+        "~/x.pdf",
+        "a/..",
+    ],
 )
 def test_una_ruta_que_sale_de_la_carpeta_es_un_error(ruta: str, tmp_path: Path) -> None:
     leido = con_documento(tmp_path, ruta)
@@ -189,7 +200,14 @@ def test_lo_que_nadie_cita_se_nombra_uno_por_uno(tmp_path: Path) -> None:
 
 def test_la_cartografia_se_inventaria_con_su_huella_y_se_dice_que_no_se_lee(tmp_path: Path) -> None:
     (tmp_path / "planos").mkdir()
-    for nombre in ("planos/suelo.gpkg", "planos/v.shp", "planos/v.dbf", "planos/v.shx", "base.GeoJSON", "x.xtf"):
+    for nombre in (
+        "planos/suelo.gpkg",
+        "planos/v.shp",
+        "planos/v.dbf",
+        "planos/v.shx",
+        "base.GeoJSON",
+        "x.xtf",
+    ):
         (tmp_path / nombre).write_bytes(nombre.encode())
     (tmp_path / "g.gdb").mkdir()
     (tmp_path / "g.gdb" / "a0001.gdbtable").write_bytes(b"x")
@@ -198,7 +216,9 @@ def test_la_cartografia_se_inventaria_con_su_huella_y_se_dice_que_no_se_lee(tmp_
     assert capas["planos/v.shp"] == hashlib.sha256(b"planos/v.shp").hexdigest()
     leido = cargar_plan(poner(tmp_path, MINIMO))
     assert leido.valor is not None and len(leido.diagnosticos) == len(capas)
-    assert all("no se lee en esta versión" in d.mensaje and "SHA-256" in d.mensaje for d in leido.diagnosticos)
+    assert all(
+        "no se lee en esta versión" in d.mensaje and "SHA-256" in d.mensaje for d in leido.diagnosticos
+    )
 
 
 def test_un_plano_citado_que_falta_tambien_se_avisa(tmp_path: Path) -> None:
@@ -223,7 +243,9 @@ def test_nada_depende_del_orden_en_que_el_disco_entrega_los_nombres(
     assert cargar_plan(tmp_path).diagnosticos == antes
 
 
-@pytest.mark.parametrize("nombre", ["=CMD().pdf", "<script>.pdf", "a\nb.pdf", "\u202efdp.pdf", "x" * 200 + ".pdf"])
+@pytest.mark.parametrize(
+    "nombre", ["=CMD().pdf", "<script>.pdf", "a\nb.pdf", "\u202efdp.pdf", "x" * 200 + ".pdf"]
+)
 def test_un_nombre_hostil_se_cita_en_una_linea(nombre: str, tmp_path: Path) -> None:
     (tmp_path / nombre).write_bytes(b"x")
     (d,) = cargar_plan(poner(tmp_path, MINIMO)).diagnosticos

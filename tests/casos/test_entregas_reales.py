@@ -1,4 +1,4 @@
-"""Con las reglas de verdad: el libro da el mismo informe que el YAML, y la plantilla pide lo exigible y nada más."""
+"""Con las reglas de verdad: el libro da el informe del YAML, y la plantilla pide solo lo exigible."""
 
 import json
 import os

@@ -1,7 +1,7 @@
 """La carpeta de una entrega: qué archivo describe el plan, qué falta, qué sobra y qué no se lee todavía.
 
-Toca el disco solo para listar y leer. Los nombres se comparan en NFC y tal como están en el disco, para que la
-misma carpeta diga lo mismo en Windows, Mac y Linux.
+Toca el disco solo para listar y leer. Los nombres se comparan en NFC y como están en el disco, para que la misma
+carpeta diga lo mismo en Windows, Mac y Linux.
 """
 
 import hashlib
@@ -28,12 +28,17 @@ from plomada.valores.texto import en_lista, plegar
 IDENTIDAD = frozenset(
     {"municipio.codigo", "municipio.nombre", "municipio.departamento", "plan.clase", "plan.tramite"}
 )
-_CARTOGRAFIA = frozenset({".gpkg", ".shp", ".geojson", ".xtf", ".dwg", ".dxf", ".kml", ".kmz", ".gdb", ".mdb"})
-_COMPANIA = frozenset({".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qpj", ".qmd", ".gpkg-wal", ".gpkg-shm"})
+_CARTOGRAFIA = frozenset(
+    {".gpkg", ".shp", ".geojson", ".xtf", ".dwg", ".dxf", ".kml", ".kmz", ".gdb", ".mdb"}
+)
+_COMPANIA = frozenset(
+    {".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qpj", ".qmd", ".gpkg-wal", ".gpkg-shm"}
+)
 _PROPIOS = frozenset(
     {
-        NOMBRE_DEL_PLAN, NOMBRE_DEL_LIBRO, "lectura.yaml", "comprobacion.yaml", "recibo.json", "esperado.json", "aceptaciones.yaml",
-        "thumbs.db", "desktop.ini", "ehthumbs.db", "leeme.md", "leeme.txt", "readme.md", "readme.txt",
+        NOMBRE_DEL_PLAN, NOMBRE_DEL_LIBRO, "lectura.yaml", "comprobacion.yaml", "recibo.json", "esperado.json",
+        "aceptaciones.yaml", "thumbs.db", "desktop.ini", "ehthumbs.db", "leeme.md", "leeme.txt", "readme.md",
+        "readme.txt",
     }
 )  # fmt: skip
 _CARPETAS_AJENAS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
@@ -148,7 +153,9 @@ def _recorrer(carpeta: Path) -> Iterator[Path]:
     for raiz, hijas, nombres in os.walk(carpeta):
         hijas[:] = sorted(h for h in hijas if not h.startswith(".") and h.lower() not in _CARPETAS_AJENAS)
         capas = [h for h in hijas if Path(h).suffix.lower() == ".gdb"]
-        hijas[:] = [h for h in hijas if h not in capas]  # una geodatabase es una carpeta y cuenta como una capa
+        hijas[:] = [
+            h for h in hijas if h not in capas
+        ]  # una geodatabase es una carpeta y cuenta como una capa
         for nombre in (*capas, *sorted(nombres)):
             ruta = Path(raiz, nombre)
             en_la_raiz = Path(raiz) == carpeta
@@ -164,7 +171,7 @@ def _es_ajeno(nombre: str, en_la_raiz: bool) -> bool:
 
 
 def _huella(ruta: Path) -> str:
-    """Devuelve el SHA-256 de un archivo, o de los de una carpeta con sus nombres; vacío si no se puede leer."""
+    """Devuelve el SHA-256 de un archivo o de los de una carpeta con sus nombres; vacío si no se puede."""
     suma = hashlib.sha256()
     try:
         for parte in sorted(ruta.rglob("*")) if ruta.is_dir() else (ruta,):

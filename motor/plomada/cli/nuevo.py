@@ -47,6 +47,7 @@ def nuevo(
     escribir(
         f"Se creó {carpeta.name or carpeta}/ con plan.xlsx y plan.yaml: piden {plantilla.datos} datos y "
         f"{plantilla.contenidos} contenidos.\n"
-        "Llene uno de los dos y revíselo con `plomada evaluar`. La población se declara con su fuente y año.\n"
+        "Llene uno de los dos y revíselo con `plomada evaluar`. "
+        "La población se declara con su fuente y su año.\n"
     )
     return 0

@@ -114,7 +114,7 @@ def _con_textos(*textos: str) -> Nodo:
 
 
 def test_ninguna_celda_es_una_formula() -> None:
-    malos = ("=CMD()", "+1+1", "-2", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "#N/A", "\t=1", "=1\n=2")
+    malos = ("=CMD()", "+1+1", "-2", "@SUM(A1)", '=HYPERLINK("http://x")', "#N/A", "\t=1", "=1\n=2")
     datos = escribir_libro(_con_textos(*malos), "plan.xlsx").valor
     assert datos is not None
     with zipfile.ZipFile(io.BytesIO(datos)) as libro:
@@ -148,7 +148,9 @@ def test_una_evidencia_sin_datos_no_se_pierde_en_silencio() -> None:
 
 def test_un_caracter_de_control_no_se_pierde_en_silencio() -> None:
     proyecto = Mapa((("id", LUGAR, Escalar("P1", LUGAR)), ("nombre", LUGAR, Escalar("a\x07b", LUGAR))), LUGAR)
-    raiz = Mapa((("medios", LUGAR, Mapa((("proyectos", LUGAR, Secuencia((proyecto,), LUGAR)),), LUGAR)),), LUGAR)
+    raiz = Mapa(
+        (("medios", LUGAR, Mapa((("proyectos", LUGAR, Secuencia((proyecto,), LUGAR)),), LUGAR)),), LUGAR
+    )
     (d,) = escribir_libro(raiz, "plan.xlsx").diagnosticos
     assert d.codigo == "PLO-L140" and "control" in d.mensaje
     assert isinstance(d.tramo, Tramo) and d.tramo.hoja == "Proyectos" and d.tramo.celda

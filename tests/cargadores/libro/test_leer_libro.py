@@ -1,4 +1,4 @@
-"""Lo que una persona escribe en Excel se lee como lo vio, y lo que está mal se dice con su hoja y su celda."""
+"""Lo que se escribe en Excel se lee como se vio, y lo que está mal se dice con su hoja y su celda."""
 
 from datetime import date, datetime
 
@@ -19,7 +19,9 @@ def plan(**hojas: Filas) -> Plan:
     return leido.valor.plan
 
 
-def de_suelo(valor: object, dato: str = "urbano.area", formato: str = "General") -> list[tuple[str, str]] | str:
+def de_suelo(
+    valor: object, dato: str = "urbano.area", formato: str = "General"
+) -> list[tuple[str, str]] | str:
     """Lo que queda de un valor escrito en la hoja «Suelo», o los problemas que da."""
 
     def dar_formato(hecho: Workbook) -> None:
@@ -109,7 +111,12 @@ def test_una_fecha_con_hora_o_escrita_de_otro_modo_se_rechaza_con_su_celda() -> 
 
 @pytest.mark.parametrize(
     ("valor", "formato", "queda"),
-    [(5001, "00000", "05001"), (5001, "General", "5001"), (73001.0, "General", "73001"), ("05001", "@", "05001")],
+    [
+        (5001, "00000", "05001"),
+        (5001, "General", "5001"),
+        (73001.0, "General", "73001"),
+        ("05001", "@", "05001"),
+    ],
 )
 def test_un_codigo_con_ceros_se_lee_como_se_ve(valor: object, formato: str, queda: str) -> None:
     def dar_formato(hecho: Workbook) -> None:
@@ -171,7 +178,13 @@ def test_una_hoja_de_notas_no_se_lee_y_una_vacia_no_estorba() -> None:
 
 def test_todo_lo_que_esta_mal_se_dice_de_una_vez_con_su_celda() -> None:
     hojas: dict[str, Filas] = {
-        "Plan": (("dato", "valor"), ("clase", "EOTT"), ("tramite", "plan_nuevo"), ("clse", "x"), ("clase", "POT")),
+        "Plan": (
+            ("dato", "valor"),
+            ("clase", "EOTT"),
+            ("tramite", "plan_nuevo"),
+            ("clse", "x"),
+            ("clase", "POT"),
+        ),
         "Proyectos": (("id", "nombre", "costos"), ("P1", "a", 1), ("P1", "b", None), (None, "c", None)),
         "Fuentes": (("de", "id"), ("E9", "F1"), (None, "F2")),
         "Evidencia": (("ruta", "pagina"), ("medios.proyectos[P9]", 1), ("plan.clase", 1), ("suelo..x", 1)),
@@ -224,7 +237,11 @@ def test_declarar_que_no_hay_sin_motivo_pide_el_motivo(celda: str) -> None:
 
 def test_un_texto_que_solo_se_parece_a_una_ausencia_es_un_texto() -> None:
     suelo = plan(
-        Suelo=(("dato", "valor"), ("urbano.articulo", "'No hay: es el título"), ("rural.articulo", "No hay duda"))
+        Suelo=(
+            ("dato", "valor"),
+            ("urbano.articulo", "'No hay: es el título"),
+            ("rural.articulo", "No hay duda"),
+        )
     ).suelo
     assert getattr(suelo.urbano, "articulo", "") == "No hay: es el título"
     assert getattr(suelo.rural, "articulo", "") == "No hay duda"

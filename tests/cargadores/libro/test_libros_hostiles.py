@@ -214,7 +214,12 @@ def test_un_libro_con_bytes_cambiados_no_lanza(lugar: int, basura: bytes) -> Non
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(["s", "n", "b", "e", "d", "str", "inlineStr", "?"]), st.text(max_size=8)), max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["s", "n", "b", "e", "d", "str", "inlineStr", "?"]), st.text(max_size=8)),
+        max_size=6,
+    )
+)
 def test_celdas_de_cualquier_tipo_no_lanzan(celdas: list[tuple[str, str]]) -> None:
     limpias = [(t, "".join(c for c in v if c.isalnum() or c in ".-:")) for t, v in celdas]
     fila = "".join(f'<c t="{t}"><v>{v}</v></c>' for t, v in limpias)

@@ -39,9 +39,9 @@ LEAME = (
 class Guia:
     """Qué se le pide a quien llena el libro.
 
-    `rutas` son los datos que se piden (None: todos los de una hoja que tenga alguno); `notas` dice de cada uno
-    qué norma lo pide; `claves` propone las filas de un mapa, con su nota, y `pruebas` las rutas que llevan
-    evidencia.
+    `rutas` son los datos que se piden (None: todos los de una hoja que tenga alguno); `notas` dice de cada
+    uno qué norma lo pide; `claves` propone las filas de un mapa, con su nota, y `pruebas` las rutas que
+    llevan evidencia.
     """
 
     rutas: frozenset[str] | None = None

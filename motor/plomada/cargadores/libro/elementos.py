@@ -38,7 +38,9 @@ def _dato_desconocido(leida: HojaLeida, fila: Fila, escrito: str) -> None:
     if not escrito:
         mensaje = f"no se dice de qué dato es `{recortar(leida.texto(fila, VALOR))}`"
     ayuda = leida.lector.sugeridor.sugerir(escrito, tuple(leida.columnas))
-    leida.avisar(fila, DATO, mensaje, ayuda or "los datos se llaman como en la plantilla; una nota empieza por `#`")
+    leida.avisar(
+        fila, DATO, mensaje, ayuda or "los datos se llaman como en la plantilla; una nota empieza por `#`"
+    )
 
 
 def leer_lista(leida: HojaLeida, armado: Armado) -> None:

@@ -188,7 +188,13 @@ class _Escritor:
             pagina.column_dimensions[letras(cuantas + 1)].width = 80
 
     def _poner(
-        self, pagina: Worksheet, fila: int, columna: int, texto: str, letra: Font | None = None, ruta: str = ""
+        self,
+        pagina: Worksheet,
+        fila: int,
+        columna: int,
+        texto: str,
+        letra: Font | None = None,
+        ruta: str = "",
     ) -> Cell:
         celda = pagina.cell(fila, columna)
         assert isinstance(celda, Cell)
@@ -259,5 +265,3 @@ def _con_fecha_fija(nombre: str) -> zipfile.ZipInfo:
     parte = zipfile.ZipInfo(nombre, _FECHA_FIJA)
     parte.external_attr = 0o600 << 16
     return parte
-
-

@@ -1,4 +1,4 @@
-"""Las hojas que prueban: la de contenidos, con su evidencia en la misma fila, y la de evidencia de lo demás."""
+"""Las hojas que prueban: la de contenidos, con su evidencia en la fila, y la de evidencia de lo demás."""
 
 import re
 
@@ -19,7 +19,8 @@ _PASO = re.compile(r"(?P<clave>[^\W\d]\w*)(?:\[(?P<id>[^\[\]]+)\])?(?:\.|$)")
 def leer_mapa(leida: HojaLeida, armado: Armado) -> None:
     """Pone cada valor con su clave; otra fila con la misma clave agrega una evidencia.
 
-    Una fila con la clave y nada más es la que trae la plantilla: nadie lo ha descrito. Diagnósticos: PLO-L138.
+    Una fila con la clave y nada más es la que trae la plantilla: nadie lo ha descrito.
+    Diagnósticos: PLO-L138.
     """
     clave_de = leida.hoja.claves[-1]
     for fila in leida.filas():

@@ -89,7 +89,10 @@ def hojas_del_plan() -> tuple[Hoja, ...]:
     """Devuelve todas las hojas, en el orden del modelo; la de evidencia va al final."""
     sin_nombre = [*_sueltas(), *_de_los_bloques(), _de_evidencia()]
     nombres = _nombrar([h.ruta for h in sin_nombre])
-    return tuple(Hoja(n, h.clase, h.ruta, h.forma, h.columnas, h.claves) for n, h in zip(nombres, sin_nombre))
+    return tuple(
+        Hoja(n, h.clase, h.ruta, h.forma, h.columnas, h.claves)
+        for n, h in zip(nombres, sin_nombre, strict=True)
+    )
 
 
 @cache

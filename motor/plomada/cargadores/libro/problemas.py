@@ -19,5 +19,7 @@ NUMERO_SIN_TEXTO_EXACTO = "PLO-L141"
 
 def grande(archivo: str, que: str) -> Diagnostico:
     """Devuelve el diagnóstico de un libro que pasa de un tope."""
-    ayuda = "deje en el libro los datos del plan y nada más; si un programa lo llenó de filas vacías, bórrelas"
+    ayuda = (
+        "deje en el libro los datos del plan y nada más; si un programa lo llenó de filas vacías, bórrelas"
+    )
     return Diagnostico(MUY_GRANDE, que, Tramo(archivo), ayuda)

@@ -1,7 +1,7 @@
 """Entiende una hoja como tabla: cuál es el encabezado, qué columna es cada una y qué dice cada fila.
 
-Tolera columnas en otro orden, filas y columnas vacías, y encabezados con tildes, mayúsculas o espacios. Lo que
-no conoce lo dice: ninguna columna se ignora si trae datos, salvo las que empiezan por `#`.
+Tolera columnas en otro orden, filas y columnas vacías, y encabezados con tildes, mayúsculas o espacios. Lo
+que no conoce lo dice: ninguna columna se ignora si trae datos, salvo las que empiezan por `#`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -72,9 +72,7 @@ class Lector:
             if utiles:
                 yield Fila(self.tramo(hoja.nombre, next(iter(utiles.values()))), utiles)
 
-    def _encabezado(
-        self, hoja: str, celdas: list[Celda], conocidos: tuple[str, ...]
-    ) -> Mapping[int, str]:
+    def _encabezado(self, hoja: str, celdas: list[Celda], conocidos: tuple[str, ...]) -> Mapping[int, str]:
         """Devuelve qué dato lleva cada columna; vacío, la que es ayuda."""
         por_nombre = {plegar_nombre(c): c for c in conocidos}
         columnas: dict[int, str] = {}
@@ -87,9 +85,7 @@ class Lector:
             elif nombre and nombre in list(columnas.values())[:-1]:
                 columnas[celda.columna] = ""
                 mensaje = f"la columna `{nombre}` está dos veces"
-                self.avisar(
-                    problemas.COLUMNA_DESCONOCIDA, mensaje, self.tramo(hoja, celda), "deje una sola"
-                )
+                self.avisar(problemas.COLUMNA_DESCONOCIDA, mensaje, self.tramo(hoja, celda), "deje una sola")
         return columnas
 
     def _desconocida(self, hoja: str, celda: Celda, conocidos: tuple[str, ...]) -> None:

@@ -1,7 +1,7 @@
 """Qué datos y contenidos se le piden a un trámite: los que lee alguna regla exigible, y ninguno más.
 
-Entra: la lista de exigencias y la ficha de cada regla. Sale: PedidoDeDatos. No hay otra lista que mantener: si
-una regla lee un dato nuevo, la plantilla lo pide.
+Entra: la lista de exigencias y la ficha de cada regla. Sale: PedidoDeDatos. No hay otra lista que mantener:
+si una regla lee un dato nuevo, la plantilla lo pide.
 """
 
 from collections import defaultdict
