@@ -198,6 +198,18 @@ def test_lo_que_nadie_cita_se_nombra_uno_por_uno(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("sobran", "avisos"), [(200, 200), (201, 201), (230, 201)])
+def test_una_carpeta_llena_no_llena_el_informe_pero_se_cuenta(
+    sobran: int, avisos: int, tmp_path: Path
+) -> None:
+    for i in range(sobran):
+        (tmp_path / f"{i:03}.pdf").write_bytes(b"x")
+    leido = cargar_plan(poner(tmp_path, MINIMO))
+    assert len(leido.diagnosticos) == avisos
+    resto = [d.mensaje for d in leido.diagnosticos if "archivos más" in d.mensaje]
+    assert resto == ([f"hay {sobran - 200} archivos más que el plan no usa"] if sobran > 200 else [])
+
+
 def test_la_cartografia_se_inventaria_con_su_huella_y_se_dice_que_no_se_lee(tmp_path: Path) -> None:
     (tmp_path / "planos").mkdir()
     for nombre in (

@@ -1,7 +1,7 @@
 """La carpeta de una entrega: qué archivo describe el plan, qué falta, qué sobra y qué no se lee todavía.
 
-Toca el disco solo para listar y leer. Los nombres se comparan en NFC y como están en el disco, para que la misma
-carpeta diga lo mismo en Windows, Mac y Linux.
+Toca el disco solo para listar y leer. Los nombres se comparan en NFC y como están en el disco, para que la
+misma carpeta diga lo mismo en Windows, Mac y Linux.
 """
 
 import hashlib
@@ -36,8 +36,8 @@ _COMPANIA = frozenset(
 )
 _PROPIOS = frozenset(
     {
-        NOMBRE_DEL_PLAN, NOMBRE_DEL_LIBRO, "lectura.yaml", "comprobacion.yaml", "recibo.json", "esperado.json",
-        "aceptaciones.yaml", "thumbs.db", "desktop.ini", "ehthumbs.db", "leeme.md", "leeme.txt", "readme.md",
+        NOMBRE_DEL_PLAN, NOMBRE_DEL_LIBRO, "lectura.yaml", "comprobacion.yaml", "recibo.json",
+        "esperado.json", "aceptaciones.yaml", "thumbs.db", "desktop.ini", "ehthumbs.db", "leeme.md", "leeme.txt", "readme.md",
         "readme.txt",
     }
 )  # fmt: skip
@@ -45,6 +45,8 @@ _CARPETAS_AJENAS = frozenset({"__macosx", "$recycle.bin", "system volume informa
 _TEMPORALES = ("~$", ".~lock", "~wrl", ".")
 _MAXIMO_DE_ARCHIVOS = 20_000
 _DIFERENCIAS_QUE_SE_DICEN = 5
+_SOBRANTES_QUE_SE_NOMBRAN = 200
+_AYUDA_DE_LO_QUE_SOBRA = "cítelo en `documentos[].archivo`, o sáquelo de la entrega"
 _ABSOLUTA = re.compile(r"^(?:[A-Za-z]:|/|~)")
 _BLOQUE = 1024 * 1024
 
@@ -60,7 +62,7 @@ class Archivo:
 
 @dataclass(frozen=True, slots=True)
 class Inventario:
-    """Los archivos de una entrega; `sobran_por_contar` dice si eran demasiados para mirarlos todos."""
+    """Los archivos de una entrega; `incompleto` dice si eran demasiados para mirarlos todos."""
 
     archivos: tuple[Archivo, ...]
     incompleto: bool = False
@@ -206,8 +208,12 @@ def revisar_archivos(cargado: PlanCargado, carpeta: Path, inventario: Inventario
         citados.add(limpia)
         if limpia not in hay:
             yield _falta(ruta_del_dato, limpia, hay, sugeridor, lugar)
-    for archivo in inventario.archivos:
-        yield from _sin_citar(archivo, archivo.ruta in citados)
+    sobran = [a for a in inventario.archivos if a.es_cartografia or a.ruta not in citados]
+    yield from map(_sin_citar, sobran[:_SOBRANTES_QUE_SE_NOMBRAN])
+    resto = len(sobran) - _SOBRANTES_QUE_SE_NOMBRAN
+    if resto > 0:
+        mensaje = f"hay {resto} archivos más que el plan no usa"
+        yield _advertir(problemas.SOBRA_UN_ARCHIVO, mensaje, Tramo(cargado.archivo), _AYUDA_DE_LO_QUE_SOBRA)
     if inventario.incompleto:
         mensaje = f"la carpeta tiene más de {_MAXIMO_DE_ARCHIVOS} archivos y no se miraron todos"
         ayuda = "deje en la entrega solo lo que se revisa"
@@ -248,16 +254,15 @@ def _falta(dato: str, ruta: str, hay: Iterable[str], sugeridor: Sugeridor, lugar
     return _advertir(problemas.FALTA_UN_ARCHIVO, mensaje, lugar, ayuda)
 
 
-def _sin_citar(archivo: Archivo, esta_citado: bool) -> Iterator[Diagnostico]:
+def _sin_citar(archivo: Archivo) -> Diagnostico:
     nombre, lugar = recortar(archivo.ruta, 120), Tramo(archivo.ruta)
-    if archivo.es_cartografia:
-        mensaje = f"`{nombre}` es cartografía, que no se lee en esta versión"
-        ayuda = "describa en el plan lo que dibuja; el archivo queda inventariado con su huella"
-        nota = f"SHA-256 {archivo.huella}" if archivo.huella else "no se pudo leer para tomar su huella"
-        yield _advertir(problemas.SOBRA_UN_ARCHIVO, f"{mensaje} ({nota})", lugar, ayuda)
-    elif not esta_citado:
-        ayuda = "cítelo en `documentos[].archivo`, o sáquelo de la entrega"
-        yield _advertir(problemas.SOBRA_UN_ARCHIVO, f"nadie cita `{nombre}`", lugar, ayuda)
+    if not archivo.es_cartografia:
+        mensaje = f"nadie cita `{nombre}`"
+        return _advertir(problemas.SOBRA_UN_ARCHIVO, mensaje, lugar, _AYUDA_DE_LO_QUE_SOBRA)
+    ayuda = "describa en el plan lo que dibuja; el archivo queda inventariado con su huella"
+    huella = f"SHA-256 {archivo.huella}" if archivo.huella else "no se pudo leer para tomar su huella"
+    mensaje = f"`{nombre}` es cartografía, que no se lee en esta versión ({huella})"
+    return _advertir(problemas.SOBRA_UN_ARCHIVO, mensaje, lugar, ayuda)
 
 
 def _advertir(codigo: str, mensaje: str, lugar: Tramo, ayuda: str) -> Diagnostico:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from plomada.cargadores.libro.hojas import EVIDENCIA, Columna, Hoja, hojas_del_plan
 from plomada.informes.preguntas.exigencias import ExigenciaDeTramite, ListaDeExigencias
 from plomada.lenguaje.compilador.ficha import FichaDeRegla
-from plomada.lenguaje.compilador.rutas import DE_UN_TIPO, ENLACES, TODO
+from plomada.lenguaje.compilador.rutas import DE_UN_TIPO, ENLACES, EL_OBJETO
 from plomada.modelo.formas import tipos_citables
 from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
@@ -85,8 +85,8 @@ def _columnas(ruta: str) -> tuple[str, ...]:
         if f".{resto}" == ENLACES:
             return tuple(r for r in _de_la_base(base) if _es_enlace(r)) + (f"{base}.id",)
         return _columnas(f"{base}.{resto}")
-    if ruta.endswith(TODO):
-        base = ruta.removesuffix(TODO)
+    if ruta.endswith(EL_OBJETO):
+        base = ruta.removesuffix(EL_OBJETO)
         return tuple(_de_la_base(base)) or tuple(_de_la_base(f"{base}[]"))
     if ruta in _indice():
         return (ruta,)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from plomada.lenguaje import nucleo as n
 
 DE_UN_TIPO = "@"
-TODO = ".*"
+EL_OBJETO = ".*"
 ENLACES = ".->"
 _DE_LISTA = "[]"
 
@@ -102,7 +102,7 @@ class _Visita:
             if isinstance(valor, n.Leer):
                 ruta = self._leer(valor, bases)
                 if ruta and nodo.funcion != "cadena":
-                    self._anotar(f"{ruta}{TODO}")
+                    self._anotar(f"{ruta}{EL_OBJETO}")
             else:
                 self.mirar(valor, bases)
 
