@@ -36,9 +36,9 @@ _COMPANIA = frozenset(
 )
 _PROPIOS = frozenset(
     {
-        NOMBRE_DEL_PLAN, NOMBRE_DEL_LIBRO, "lectura.yaml", "comprobacion.yaml", "recibo.json",
-        "esperado.json", "aceptaciones.yaml", "thumbs.db", "desktop.ini", "ehthumbs.db", "leeme.md", "leeme.txt", "readme.md",
-        "readme.txt",
+        NOMBRE_DEL_PLAN, NOMBRE_DEL_LIBRO, "lectura.yaml", "comprobacion.yaml", "aceptaciones.yaml",
+        "recibo.json", "esperado.json", "thumbs.db", "desktop.ini", "ehthumbs.db", "leeme.md", "leeme.txt",
+        "readme.md", "readme.txt",
     }
 )  # fmt: skip
 _CARPETAS_AJENAS = frozenset({"__macosx", "$recycle.bin", "system volume information"})

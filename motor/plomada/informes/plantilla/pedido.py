@@ -13,7 +13,7 @@ from types import MappingProxyType
 from plomada.cargadores.libro.hojas import EVIDENCIA, Columna, Hoja, hojas_del_plan
 from plomada.informes.preguntas.exigencias import ExigenciaDeTramite, ListaDeExigencias
 from plomada.lenguaje.compilador.ficha import FichaDeRegla
-from plomada.lenguaje.compilador.rutas import DE_UN_TIPO, ENLACES, EL_OBJETO
+from plomada.lenguaje.compilador.rutas import DE_UN_TIPO, EL_OBJETO, ENLACES
 from plomada.modelo.formas import tipos_citables
 from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
