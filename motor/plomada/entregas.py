@@ -1,189 +1,228 @@
-"""Trabaja con la entrega que trae una persona: lee sus documentos y comprueba lo que su plan dice de ellos.
+"""Arma y convierte la entrega de un plan: la carpeta nueva, y el paso de YAML a libro de cálculo y al revés.
 
-Compone y no decide, como `aplicacion`: no imprime ni lee el reloj; las fechas, la caché y a quién avisar del
-progreso llegan como argumentos.
+Compone y no decide, como `aplicacion`: no imprime, no lee el reloj ni el entorno; las fechas y las carpetas
+llegan como argumentos.
 """
 
-from collections.abc import Callable
+import os
+import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plomada.diagnosticos.diagnostico import Diagnostico, Lectura, ordenar
+from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.diagnosticos.tramo import Tramo
 
 if TYPE_CHECKING:
-    from plomada.cargadores.plan import PlanCargado
+    from plomada.cargadores.arbol import Mapa
+    from plomada.cargadores.libro.ayuda import Guia
     from plomada.evaluacion.paquete import Paquete
-    from plomada.evidencia.documentos import Archivo
-    from plomada.evidencia.formatos import Comprobacion, LecturaDeEntrega
-    from plomada.evidencia.lectura import DeQuien
-    from plomada.modelo.plan import Plan
-    from plomada.normativa.contenidos import ContenidoExigible
+    from plomada.informes.plantilla.pedido import PedidoDeDatos
+    from plomada.normativa.municipios import MunicipioOficial
 
-Progreso = Callable[[str, int, int], None]
-DESCRIPCIONES = ("plan.yaml", "plan.xlsx")
-
-
-@dataclass(frozen=True, slots=True)
-class PedidoDeLectura:
-    """De qué trámite se buscan los contenidos, si la entrega no trae un plan que lo diga.
-
-    `fecha` es la pedida, o None para tomar la del plan; `hoy` vale si el plan tampoco la dice.
-    """
-
-    hoy: date
-    clase: str = ""
-    tramite: str = ""
-    fecha: date | None = None
+_NO_ES_MUNICIPIO = "PLO-L147"
+_NO_MUNICIPALIZADA = "PLO-L148"
+_YA_HAY_ALGO = "PLO-L149"
+_CODIGOS_QUE_SE_MUESTRAN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Taller:
-    """Con qué se trabaja: las reglas, la caché de la persona y a quién se avisa del progreso."""
+class EntregaNueva:
+    """De qué trámite es la entrega que se crea; sin municipio, sus datos quedan por llenar."""
 
-    paquete: "Paquete"
-    cache: Path | None
-    progreso: Progreso
+    clase: str
+    tramite: str
+    fecha: date
+    municipio: "MunicipioOficial | None" = None
 
+    def datos(self) -> Mapping[str, str]:
+        """Devuelve lo que ya se sabe del plan, por su ruta."""
+        from plomada.normativa.municipios import escribir_nombre
 
-def leer_entrega(carpeta: Path, pedido: PedidoDeLectura, taller: Taller) -> "Lectura[LecturaDeEntrega]":
-    """Lee los documentos y propone dónde podría estar cada contenido exigible.
-
-    Un documento que no se pueda leer es una advertencia y se sigue con los demás. Diagnósticos: PLO-L104,
-    PLO-L150 a PLO-L154, PLO-L160, PLO-L161 y los de leer el plan y los documentos.
-    """
-    from plomada.evidencia.documentos import archivos_de_la_carpeta, archivos_del_plan
-    from plomada.evidencia.entrega import leer_archivos
-    from plomada.evidencia.lectura import proponer
-
-    cargado = _cargar(carpeta)
-    if cargado.tiene_errores:
-        return Lectura(None, cargado.diagnosticos)
-    plan = cargado.valor.plan if cargado.valor else None
-    tramite = _tramite(carpeta, plan, pedido)
-    if tramite.valor is None:
-        return Lectura(None, tramite.diagnosticos)
-    archivos, previos = (
-        archivos_del_plan(carpeta, plan)
-        if plan is not None and isinstance(plan.documentos, tuple)
-        else archivos_de_la_carpeta(carpeta)
-    )
-    if not archivos:
-        return Lectura(None, ordenar([*previos, _sin_documentos(carpeta)]))
-    entregados, avisos = leer_archivos(archivos, taller.cache, taller.progreso)
-    exigibles, de_quien = _exigibles(tramite.valor, cargado.valor, pedido, taller.paquete)
-    hecha = proponer(entregados, exigibles, de_quien, lambda n, de: taller.progreso("búsqueda", n, de))
-    return Lectura(hecha, ordenar([*previos, *avisos]))
+        sabidos = {"plan.clase": self.clase, "plan.tramite": self.tramite}
+        m = self.municipio
+        if m is None:
+            return sabidos
+        nombres = {"nombre": escribir_nombre(m.nombre), "departamento": escribir_nombre(m.departamento)}
+        return {"municipio.codigo": m.codigo, **{f"municipio.{k}": v for k, v in nombres.items()}, **sabidos}
 
 
-def comprobar_evidencia(carpeta: Path, cache: Path | None, progreso: Progreso) -> "Lectura[Comprobacion]":
-    """Comprueba cada evidencia del plan contra su documento, y dice qué se movió desde la vez anterior.
+@dataclass(frozen=True, slots=True)
+class Plantilla:
+    """Los archivos de una entrega nueva y cuánto piden."""
 
-    Diagnósticos: PLO-L104, PLO-L150 a PLO-L153, PLO-L160, PLO-L163 y los de leer el plan y los documentos.
-    """
-    from plomada.cargadores.plan import cargar_plan
-    from plomada.evidencia.archivos import leer
-    from plomada.evidencia.comprobar import comprobar
-    from plomada.evidencia.documentos import archivos_del_plan
-    from plomada.evidencia.entrega import leer_archivos
-    from plomada.evidencia.formatos import COMPROBACION
-    from plomada.evidencia.formatos import Comprobacion as Formato
-
-    if not carpeta.is_dir():
-        return Lectura(None, (_no_es_carpeta(carpeta),))
-    cargado = cargar_plan(carpeta)
-    anterior = leer(carpeta / COMPROBACION, Formato)
-    if cargado.valor is None:
-        return Lectura(None, cargado.diagnosticos)
-    plan = cargado.valor.plan
-    archivos, previos = archivos_del_plan(carpeta, plan)
-    citados = _citados(archivos, plan)
-    entregados, avisos = leer_archivos(citados, cache, progreso)
-    previa = anterior.valor if anterior.valor is not None and anterior.valor.esta_intacto else None
-    if previa is None and (anterior.valor is not None or anterior.tiene_errores):
-        previos = (*previos, _anterior_perdida())
-    hecha = comprobar(
-        plan, {e.id: e for e in entregados}, previa, lambda n, de: progreso("evidencias", n, de)
-    )
-    return Lectura(hecha, ordenar([*cargado.diagnosticos, *previos, *avisos]))
+    archivos: Mapping[str, bytes]
+    datos: int
+    contenidos: int
 
 
-def _citados(archivos: "tuple[Archivo, ...]", plan: "Plan") -> "tuple[Archivo, ...]":
-    """Devuelve los documentos que alguna evidencia cita: los demás no hace falta leerlos."""
-    from plomada.evidencia.recorrido import evidencias_de
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """El plan en el otro formato, y si por el camino se quedaron comentarios."""
 
-    citados = {str(e.documento) for _, e in evidencias_de(plan) if isinstance(e.documento, str)}
-    return tuple(a for a in archivos if a.id in citados)
-
-
-def _cargar(carpeta: Path) -> "Lectura[PlanCargado]":
-    """Carga el plan si la carpeta lo trae; si no, nada y ningún problema."""
-    from plomada.cargadores.plan import cargar_plan
-
-    if not carpeta.is_dir():
-        return Lectura(None, (_no_es_carpeta(carpeta),))
-    if not any((carpeta / nombre).exists() for nombre in DESCRIPCIONES):
-        return Lectura(None)
-    return cargar_plan(carpeta)
+    contenido: bytes
+    pierde_comentarios: bool
 
 
-def _tramite(carpeta: Path, plan: "Plan | None", pedido: PedidoDeLectura) -> "Lectura[Plan]":
-    """Devuelve el plan, o el supuesto del trámite pedido. Diagnósticos: PLO-L154."""
-    from plomada.evaluacion.supuestos import plan_supuesto
-
-    if plan is None:
-        if pedido.clase and pedido.tramite:
-            return Lectura(plan_supuesto(pedido.clase, pedido.tramite))
-        mensaje = f"`{carpeta.name}` no trae un plan que diga su clase y su trámite"
-        ayuda = "dígalos, como `--clase EOT --tramite revision-general`"
-        return Lectura(None, (Diagnostico("PLO-L154", mensaje, ayuda=ayuda),))
-    for opcion, pedida, suya in (
-        ("--clase", pedido.clase, plan.plan.clase.value),
-        ("--tramite", pedido.tramite, plan.plan.tramite.value),
-    ):
-        if pedida and pedida != suya:
-            mensaje = f"`{opcion}` dice `{pedida}` y el plan de la carpeta dice `{suya}`"
-            return Lectura(
-                None, (Diagnostico("PLO-L154", mensaje, ayuda=f"quite `{opcion}` o corrija el plan"),)
-            )
-    return Lectura(plan)
+# -- una entrega nueva
 
 
-def _exigibles(
-    plan: "Plan", cargado: "PlanCargado | None", pedido: PedidoDeLectura, paquete: "Paquete"
-) -> "tuple[list[ContenidoExigible], DeQuien]":
-    """Devuelve los contenidos que se le exigen al trámite, con la misma decisión que la evaluación."""
+def buscar_municipio(codigo: str, datos: Path) -> "Lectura[MunicipioOficial]":
+    """Devuelve el municipio de ese código. Diagnósticos: PLO-L147, PLO-L148."""
+    from plomada.aplicacion import carpeta_de_datos
+    from plomada.normativa.municipios import ARCHIVO, leer_municipios
+
+    # Quien usa reglas propias no tiene por qué traer también la lista del DANE.
+    base = datos if (datos / "normativa" / ARCHIVO).is_file() else carpeta_de_datos()
+    oficiales = leer_municipios(base / "normativa")
+    hallado = next((m for m in oficiales if m.codigo == codigo.strip()), None)
+    if hallado is None:
+        mensaje = f"`{codigo[:40]}` no es el código de ningún municipio"
+        return Lectura(None, (Diagnostico(_NO_ES_MUNICIPIO, mensaje, ayuda=_cercanos(codigo, oficiales)),))
+    if not hallado.es_municipio:
+        nombre = f"{hallado.nombre.title()} ({hallado.departamento.title()})"
+        mensaje = f"`{hallado.codigo}` es {nombre}, un área no municipalizada, que no adopta un plan"
+        ayuda = "indique el código de un municipio"
+        return Lectura(None, (Diagnostico(_NO_MUNICIPALIZADA, mensaje, ayuda=ayuda),))
+    return Lectura(hallado)
+
+
+def _cercanos(codigo: str, oficiales: "tuple[MunicipioOficial, ...]") -> str:
+    from plomada.normativa.municipios import escribir_nombre
+    from plomada.valores.texto import en_lista, plegar
+
+    limpio = plegar(codigo.strip())
+    homonimos = [m for m in oficiales if plegar(m.nombre) == limpio]
+    numericos = [m for m in oficiales if limpio.isdigit() and _se_parecen(m.codigo, limpio)]
+    parecidos = [
+        f"`{m.codigo}` ({escribir_nombre(m.nombre)}, {escribir_nombre(m.departamento)})"
+        for m in (homonimos or numericos)[:_CODIGOS_QUE_SE_MUESTRAN]
+    ]
+    if parecidos:
+        return f"¿quiso decir {en_lista(parecidos, 'o')}?"
+    return "son las cinco cifras de la DIVIPOLA del DANE, con el cero de la izquierda"
+
+
+def _se_parecen(codigo: str, escrito: str) -> bool:
+    """Dice si falta el cero inicial o si una sola cifra es distinta."""
+    distintas = sum(a != b for a, b in zip(codigo, escrito, strict=False))
+    return codigo.lstrip("0") == escrito or (len(codigo) == len(escrito) and distintas == 1)
+
+
+def preparar_entrega(nueva: EntregaNueva, paquete: "Paquete") -> Lectura[Plantilla]:
+    """Devuelve los archivos de una entrega que pide solo lo exigible a su clase, su trámite y su fecha."""
+    from plomada.cargadores.libro.escribir import escribir_libro
+    from plomada.cargadores.plan import NOMBRE_DEL_LIBRO, NOMBRE_DEL_PLAN
+    from plomada.informes.plantilla.yaml_comentado import escribir_yaml
+    from plomada.modelo.opciones import Tramite
+    from plomada.valores.fechas import escribir_fecha
+
+    pedido = _pedido(nueva, paquete)
+    libro = escribir_libro(_arbol(nueva.datos()), NOMBRE_DEL_LIBRO, _guia(pedido))
+    if libro.valor is None:
+        return Lectura(None, libro.diagnosticos)
+    rotulo = Tramite(nueva.tramite).rotulo
+    titulo = f"Entrega de un {nueva.clase}, {rotulo}, con la norma del {escribir_fecha(nueva.fecha)}"
+    yaml = escribir_yaml(titulo, pedido, nueva.datos())
+    archivos = {NOMBRE_DEL_LIBRO: libro.valor, NOMBRE_DEL_PLAN: yaml.encode()}
+    return Lectura(Plantilla(archivos, len(pedido.citas), len(pedido.contenidos)))
+
+
+def _pedido(nueva: EntregaNueva, paquete: "Paquete") -> "PedidoDeDatos":
     from plomada.evaluacion.ejecutar import Pedido
     from plomada.evaluacion.exigencias import exigir
-    from plomada.evaluacion.insumos import elegir_fecha
-    from plomada.evidencia.lectura import DeQuien
+    from plomada.evaluacion.supuestos import plan_supuesto
+    from plomada.informes.plantilla.pedido import pedir
+    from plomada.informes.preguntas.exigencias import listar_exigencias
 
-    elegida = elegir_fecha(plan, pedido.fecha, cargado.archivo if cargado else "")
-    fecha = elegida.valor.fecha if elegida.valor else pedido.hoy
-    pedidos = {
-        contenido
-        for e in exigir(paquete, plan, Pedido(fecha, fecha_dada=True))
-        if e.se_exige
-        for contenido in e.ficha.contenidos
-    }
-    contenidos = [c for c in paquete.registro.contenidos if c.id in pedidos]
-    return contenidos, DeQuien(plan.plan.clase.value, plan.plan.tramite.value, fecha.isoformat())
+    supuesto = plan_supuesto(nueva.clase, nueva.tramite)
+    exigibles = tuple(exigir(paquete, supuesto, Pedido(nueva.fecha, fecha_dada=True)))
+    registro = paquete.registro
+    lista = listar_exigencias(exigibles, registro, nueva.clase, nueva.tramite, nueva.fecha)
+    return pedir(lista, paquete.fichas, registro)
 
 
-def _no_es_carpeta(carpeta: Path) -> Diagnostico:
-    ayuda = "indique la carpeta de la entrega, con el plan y sus documentos"
-    return Diagnostico("PLO-L160", f"`{carpeta.name}` no es una carpeta", Tramo(carpeta.name), ayuda)
+def _guia(pedido: "PedidoDeDatos") -> "Guia":
+    from plomada.cargadores.libro.ayuda import Guia
+
+    contenidos = tuple((c.id, f"{c.titulo}. {c.nota}") for c in pedido.contenidos)
+    return Guia(frozenset(pedido.citas), pedido.citas, {"contenidos": contenidos}, pedido.pruebas)
 
 
-def _anterior_perdida() -> Diagnostico:
-    mensaje = "lo comprobado la vez anterior se cambió a mano o no se entiende: se comprueba todo de nuevo"
-    ayuda = "no se sabrá qué citas se movieron desde entonces"
-    return Diagnostico("PLO-L163", mensaje, Tramo("comprobacion.yaml"), ayuda, gravedad="advertencia")
+def _arbol(datos: Mapping[str, str]) -> "Mapa":
+    from plomada.cargadores.arbol import Escalar, Mapa
+
+    lugar = Tramo("")
+    bloques: dict[str, list[tuple[str, Tramo, Escalar]]] = {}
+    for ruta, texto in datos.items():
+        bloque, _, campo = ruta.partition(".")
+        bloques.setdefault(bloque, []).append((campo, lugar, Escalar(texto, lugar, llano=False)))
+    return Mapa(tuple((b, lugar, Mapa(tuple(pares), lugar)) for b, pares in bloques.items()), lugar)
 
 
-def _sin_documentos(carpeta: Path) -> Diagnostico:
-    mensaje = f"`{carpeta.name}` no trae documentos que se puedan leer"
-    ayuda = "ponga en la carpeta los PDF o DOCX del plan; si hay plan, diga el `archivo` de cada documento"
-    return Diagnostico("PLO-L161", mensaje, Tramo(carpeta.name), ayuda)
+def crear_carpeta(carpeta: Path, archivos: Mapping[str, bytes]) -> Diagnostico | None:
+    """Escribe los archivos en una carpeta nueva o vacía: todos, o ninguno si algo lo impide.
+
+    Diagnósticos: PLO-L149, PLO-L206.
+    """
+    temporales: list[tuple[str, str]] = []
+    try:
+        carpeta.mkdir(parents=True, exist_ok=True)
+        if os.listdir(carpeta):
+            return _ocupada(carpeta)
+        for nombre, datos in archivos.items():
+            numero, temporal = tempfile.mkstemp(dir=carpeta, prefix=".plomada-")
+            temporales.append((temporal, nombre))
+            with os.fdopen(numero, "wb") as abierto:
+                abierto.write(datos)
+            os.chmod(temporal, 0o644)
+        while temporales:
+            temporal, nombre = temporales[0]
+            os.replace(temporal, carpeta / nombre)
+            temporales.pop(0)
+    except FileExistsError:
+        return _ocupada(carpeta)
+    except (OSError, ValueError):
+        ayuda = "revise que se pueda escribir allí"
+        return Diagnostico("PLO-L206", f"no se pudo escribir en `{carpeta.name}`", ayuda=ayuda)
+    finally:
+        for temporal, _ in temporales:
+            Path(temporal).unlink(missing_ok=True)
+    return None
+
+
+def _ocupada(carpeta: Path) -> Diagnostico:
+    mensaje = f"`{carpeta.name or carpeta}` no es una carpeta vacía, y no se pisa nada de lo que tenga"
+    return Diagnostico(_YA_HAY_ALGO, mensaje, ayuda="indique una carpeta nueva")
+
+
+# -- de un formato al otro
+
+
+def convertir(origen: Path, a_libro: bool) -> Lectura[Conversion]:
+    """Lee un plan válido y lo escribe en el otro formato, sin perder datos.
+
+    Diagnósticos: los de `cargar_plan`, y PLO-L140 si un texto no cabe en una celda.
+    """
+    from plomada.cargadores.a_yaml import a_yaml
+    from plomada.cargadores.plan import cargar_plan, es_carpeta, leer_arbol
+    from plomada.cargadores.texto_yaml import trae_comentarios
+
+    cargado = cargar_plan(origen)
+    if cargado.valor is None:
+        return Lectura(None, cargado.diagnosticos)
+    archivo = origen / cargado.valor.archivo if es_carpeta(origen) else origen
+    arbol = leer_arbol(archivo)
+    if arbol.valor is None:
+        return Lectura(None, arbol.diagnosticos)
+    pierde = archivo.suffix.lower() != ".xlsx" and trae_comentarios(archivo.read_text("utf-8-sig"))
+    if not a_libro:
+        return Lectura(Conversion(a_yaml(arbol.valor).encode(), pierde), cargado.diagnosticos)
+    from plomada.cargadores.libro.escribir import escribir_libro
+
+    libro = escribir_libro(arbol.valor, archivo.name)
+    if libro.valor is None:
+        return Lectura(None, libro.diagnosticos)
+    return Lectura(Conversion(libro.valor, pierde), cargado.diagnosticos)

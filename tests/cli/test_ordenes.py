@@ -32,8 +32,13 @@ def test_evaluar_un_plan_que_incumple_termina_en_uno(orden: Corrida, datos: Path
     assert "se leyó suelo.perimetro_urbano.area: 411 ha (plan.yaml:4:28)" in dicho
 
 
-def test_evaluar_acepta_la_carpeta_de_la_entrega(orden: Corrida, datos: Path) -> None:
-    assert orden("evaluar", str(datos))[1] == orden("evaluar", str(datos / "plan.yaml"))[1]
+def test_evaluar_acepta_la_carpeta_de_la_entrega(orden: Corrida, datos: Path, tmp_path: Path) -> None:
+    entrega = tmp_path / "entrega"
+    entrega.mkdir()
+    (entrega / "plan.yaml").write_bytes((datos / "plan.yaml").read_bytes())
+    assert orden("evaluar", str(entrega))[1] == orden("evaluar", str(datos / "plan.yaml"))[1]
+    (entrega / "suelto.pdf").write_bytes(b"x")
+    assert "PLO-L145" in orden("evaluar", str(entrega))[1]
 
 
 def test_evaluar_un_plan_que_cumple_termina_en_cero(orden: Corrida, datos: Path) -> None:
@@ -284,7 +289,7 @@ def test_reglas_mal_escritas_terminan_en_dos_con_su_linea(orden: Corrida, datos:
         (["evaluar", "x", "--perfil", "todos"], "PLO-L203", "se admite concertacion, consultoria o juridico"),
         (["evaluar", "x", "--formato", "jsn"], "PLO-L203", "¿quiso decir `json`?"),
         (["evaluar", "x", "--fecha", "2024-02-30"], "PLO-L203", "no existe en el calendario"),
-        (["evaluar"], "PLO-L204", "le falta `<plan.yaml|carpeta>`"),
+        (["evaluar"], "PLO-L204", "le falta `<plan.yaml|plan.xlsx|carpeta>`"),
         (["evaluar", "x", "--fecha"], "PLO-L204", "a la opción `--fecha` le falta su valor"),
         (["evaluar", "x", "y"], "PLO-L205", "plomada evaluar --ayuda"),
         (["esquema", "otro"], "PLO-L203", "se admite informe o plan"),

@@ -100,6 +100,8 @@ def test_los_datos_llevan_siempre_las_mismas_claves() -> None:
         "columna": 2,
         "linea_fin": 1,
         "columna_fin": 3,
+        "hoja": "",
+        "celda": "",
     }
     assert vacio["lugar"] is None
     assert json.loads(json.dumps(completo)) == completo

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from plomada import aplicacion, entregas
+from plomada import aplicacion, lecturas
 from plomada.evaluacion.paquete import Paquete
 from plomada.evidencia.archivos import a_texto
 from plomada.evidencia.formatos import COMPROBACION, LECTURA, EstadoDeComprobacion
@@ -37,8 +37,8 @@ def _callado(que: str, hechas: int, total: int) -> None:
     """No muestra el progreso."""
 
 
-def _taller(paquete: Paquete, carpeta: Path) -> entregas.Taller:
-    return entregas.Taller(paquete, carpeta / ".cache", _callado)
+def _taller(paquete: Paquete, carpeta: Path) -> lecturas.Taller:
+    return lecturas.Taller(paquete, carpeta / ".cache", _callado)
 
 
 def _plan(
@@ -61,7 +61,7 @@ def _codigos(lectura: object) -> list[str]:
 def test_leer_propone_la_pagina_del_documento_del_plan(tmp_path: Path, paquete: Paquete) -> None:
     (tmp_path / "dts.pdf").write_bytes(pdf("Portada", f"ARTICULO 3. Perímetro urbano. {FRASE}", "Otra cosa"))
     _plan(tmp_path)
-    leida = entregas.leer_entrega(tmp_path, entregas.PedidoDeLectura(HOY), _taller(paquete, tmp_path))
+    leida = lecturas.leer_entrega(tmp_path, lecturas.PedidoDeLectura(HOY), _taller(paquete, tmp_path))
     assert leida.valor is not None and leida.diagnosticos == ()
     uno, dos = leida.valor.contenidos
     mejor = uno.pasajes[0]
@@ -78,10 +78,10 @@ def test_sin_plan_hacen_falta_la_clase_y_el_tramite(tmp_path: Path, paquete: Paq
     documento.add_paragraph("Norma del suelo suburbano")
     documento.save(str(tmp_path / "acuerdo.docx"))
     (tmp_path / "~$acuerdo.docx").write_bytes(b"temporal de Word")
-    pedido = entregas.PedidoDeLectura(HOY)
-    assert _codigos(entregas.leer_entrega(tmp_path, pedido, _taller(paquete, tmp_path))) == ["PLO-L154"]
+    pedido = lecturas.PedidoDeLectura(HOY)
+    assert _codigos(lecturas.leer_entrega(tmp_path, pedido, _taller(paquete, tmp_path))) == ["PLO-L154"]
     pedido = replace(pedido, clase="EOT", tramite="revision_general")
-    leida = entregas.leer_entrega(tmp_path, pedido, _taller(paquete, tmp_path))
+    leida = lecturas.leer_entrega(tmp_path, pedido, _taller(paquete, tmp_path))
     assert leida.valor is not None and leida.diagnosticos == ()
     lugares = [(d.archivo, d.unidad) for d in leida.valor.documentos]
     assert lugares == [("acuerdo.docx", "párrafo"), ("anexos/dts año.pdf", "página")]
@@ -93,8 +93,8 @@ def test_la_orden_no_puede_decir_otra_cosa_que_el_plan(
     tmp_path: Path, paquete: Paquete, clase: str, tramite: str
 ) -> None:
     _plan(tmp_path)
-    pedido = entregas.PedidoDeLectura(HOY, clase, tramite)
-    assert _codigos(entregas.leer_entrega(tmp_path, pedido, _taller(paquete, tmp_path))) == ["PLO-L154"]
+    pedido = lecturas.PedidoDeLectura(HOY, clase, tramite)
+    assert _codigos(lecturas.leer_entrega(tmp_path, pedido, _taller(paquete, tmp_path))) == ["PLO-L154"]
 
 
 def test_un_documento_malo_se_dice_y_se_sigue_con_los_demas(tmp_path: Path, paquete: Paquete) -> None:
@@ -106,7 +106,7 @@ def test_un_documento_malo_se_dice_y_se_sigue_con_los_demas(tmp_path: Path, paqu
     )
     (tmp_path.parent / "fuera.pdf").write_bytes(pdf("x"))
     _plan(tmp_path, documentos=documentos)
-    leida = entregas.leer_entrega(tmp_path, entregas.PedidoDeLectura(HOY), _taller(paquete, tmp_path))
+    leida = lecturas.leer_entrega(tmp_path, lecturas.PedidoDeLectura(HOY), _taller(paquete, tmp_path))
     assert leida.valor is not None
     assert sorted(_codigos(leida)) == ["PLO-L104", "PLO-L121", "PLO-L152", "PLO-L153"]
     assert not any(d.es_error for d in leida.diagnosticos)
@@ -118,25 +118,25 @@ def test_un_enlace_que_sale_de_la_carpeta_no_se_lee(tmp_path: Path, paquete: Paq
     entrega.mkdir()
     (tmp_path / "secreto.pdf").write_bytes(pdf("Perímetro urbano"))
     (entrega / "a.pdf").symlink_to(tmp_path / "secreto.pdf")
-    pedido = entregas.PedidoDeLectura(HOY, "EOT", "plan_nuevo")
-    leida = entregas.leer_entrega(entrega, pedido, _taller(paquete, tmp_path))
+    pedido = lecturas.PedidoDeLectura(HOY, "EOT", "plan_nuevo")
+    leida = lecturas.leer_entrega(entrega, pedido, _taller(paquete, tmp_path))
     assert leida.valor is None and _codigos(leida) == ["PLO-L104", "PLO-L161"]
 
 
 def test_sin_documentos_o_sin_carpeta_se_dice(tmp_path: Path, paquete: Paquete) -> None:
-    pedido = entregas.PedidoDeLectura(HOY, "EOT", "plan_nuevo")
+    pedido = lecturas.PedidoDeLectura(HOY, "EOT", "plan_nuevo")
     taller = _taller(paquete, tmp_path)
-    assert _codigos(entregas.leer_entrega(tmp_path, pedido, taller)) == ["PLO-L161"]
-    assert _codigos(entregas.leer_entrega(tmp_path / "nada", pedido, taller)) == ["PLO-L160"]
-    assert _codigos(entregas.comprobar_evidencia(tmp_path / "nada", None, _callado)) == ["PLO-L160"]
+    assert _codigos(lecturas.leer_entrega(tmp_path, pedido, taller)) == ["PLO-L161"]
+    assert _codigos(lecturas.leer_entrega(tmp_path / "nada", pedido, taller)) == ["PLO-L160"]
+    assert _codigos(lecturas.comprobar_evidencia(tmp_path / "nada", None, _callado)) == ["PLO-L160"]
     (tmp_path / "plan.yaml").write_text("plan: [", "utf-8")
-    assert _codigos(entregas.leer_entrega(tmp_path, pedido, taller)) == ["PLO-L109"]
+    assert _codigos(lecturas.leer_entrega(tmp_path, pedido, taller)) == ["PLO-L109"]
 
 
 def test_un_nombre_con_tildes_guardadas_de_otra_forma_se_halla(tmp_path: Path) -> None:
     (tmp_path / unicodedata.normalize("NFD", "diagnóstico ñ.pdf")).write_bytes(pdf(FRASE))
     _plan(tmp_path, f"{{documento: D1, pagina: 1, cita: {FRASE}}}", "{id: D1, archivo: diagnóstico ñ.pdf}")
-    hecha = entregas.comprobar_evidencia(tmp_path, None, _callado).valor
+    hecha = lecturas.comprobar_evidencia(tmp_path, None, _callado).valor
     assert hecha is not None and hecha.evidencias[0].estado is EstadoDeComprobacion.COMPROBADA
 
 
@@ -144,7 +144,7 @@ def test_un_nombre_con_tildes_guardadas_de_otra_forma_se_halla(tmp_path: Path) -
 
 
 def _comprobar(carpeta: Path) -> EstadoDeComprobacion:
-    hecha = entregas.comprobar_evidencia(carpeta, carpeta / ".cache", _callado).valor
+    hecha = lecturas.comprobar_evidencia(carpeta, carpeta / ".cache", _callado).valor
     assert hecha is not None
     (carpeta / COMPROBACION).write_text(a_texto(hecha), "utf-8")
     return hecha.evidencias[0].estado
@@ -177,7 +177,7 @@ def test_lo_propuesto_por_leer_no_hace_cumplir_ninguna_regla(tmp_path: Path, paq
     (tmp_path / "dts.pdf").write_bytes(pdf(f"ARTICULO 3. Perímetro urbano. {FRASE}"))
     _plan(tmp_path)
     antes = aplicacion.revisar(tmp_path, paquete, HOY).evaluacion
-    leida = entregas.leer_entrega(tmp_path, entregas.PedidoDeLectura(HOY), _taller(paquete, tmp_path)).valor
+    leida = lecturas.leer_entrega(tmp_path, lecturas.PedidoDeLectura(HOY), _taller(paquete, tmp_path)).valor
     assert leida is not None
     (tmp_path / LECTURA).write_text(a_texto(leida), "utf-8")
     despues = aplicacion.revisar(tmp_path, paquete, HOY)
@@ -188,7 +188,7 @@ def test_lo_propuesto_por_leer_no_hace_cumplir_ninguna_regla(tmp_path: Path, paq
 
 
 def _comprobar_nada(carpeta: Path) -> bool:
-    hecha = entregas.comprobar_evidencia(carpeta, None, _callado).valor
+    hecha = lecturas.comprobar_evidencia(carpeta, None, _callado).valor
     return hecha is not None and hecha.evidencias == ()
 
 
@@ -207,7 +207,7 @@ def test_comprobar_de_nuevo_repone_una_comprobacion_danada_y_lo_dice(tmp_path: P
     (tmp_path / "dts.pdf").write_bytes(pdf(FRASE))
     _plan(tmp_path, f"{{documento: D1, pagina: 1, cita: {FRASE}}}")
     (tmp_path / COMPROBACION).write_text("version: 9\n", "utf-8")
-    hecha = entregas.comprobar_evidencia(tmp_path, None, _callado)
+    hecha = lecturas.comprobar_evidencia(tmp_path, None, _callado)
     assert hecha.valor is not None and _codigos(hecha) == ["PLO-L163"]
 
 
@@ -216,4 +216,4 @@ def test_solo_se_leen_los_documentos_que_alguna_evidencia_cita(tmp_path: Path) -
     (tmp_path / "roto.pdf").write_bytes(b"x")
     documentos = "{id: D1, archivo: dts.pdf}, {id: D2, archivo: roto.pdf}"
     _plan(tmp_path, f"{{documento: D1, pagina: 1, cita: {FRASE}}}", documentos)
-    assert _codigos(entregas.comprobar_evidencia(tmp_path, None, _callado)) == []
+    assert _codigos(lecturas.comprobar_evidencia(tmp_path, None, _callado)) == []

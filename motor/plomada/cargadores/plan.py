@@ -1,10 +1,9 @@
 """Carga el plan: del archivo o la carpeta del usuario al valor validado.
 
-`validar_plan` es pura: del árbol al plan. `cargar_plan` toca el disco y nada más.
+`validar_plan` es pura: del árbol al plan. `cargar_plan` y `leer_arbol` tocan el disco y nada más.
 Invariante: sin diagnósticos de error hay plan; con alguno no lo hay.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,20 +12,23 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from plomada.cargadores import problemas
-from plomada.cargadores.arbol import Nodo, huella_de
+from plomada.cargadores.arbol import Nodo
+from plomada.cargadores.archivo import leer_bytes
 from plomada.cargadores.desde_yaml import leer_yaml
 from plomada.cargadores.enlaces import citas_perdidas
+from plomada.cargadores.huella import huella_del_plan
 from plomada.cargadores.recorrido import Recorrido
 from plomada.cargadores.sugerencias import Sugeridor
-from plomada.cargadores.texto_yaml import MAXIMO_DE_BYTES
 from plomada.cargadores.traduccion import Traductor
-from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
+from plomada.diagnosticos.diagnostico import Diagnostico, Lectura, ordenar
 from plomada.diagnosticos.tramo import Tramo
-from plomada.modelo.escalares import recortar
 from plomada.modelo.formas import Forma
 from plomada.modelo.plan import Plan
 
 NOMBRE_DEL_PLAN = "plan.yaml"
+NOMBRE_DEL_LIBRO = "plan.xlsx"
+EXTENSION_DE_LIBRO = ".xlsx"
+_DE_OTRAS_HOJAS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".csv"})
 _FORMA_DEL_PLAN = Forma("objeto", "plan", modelo=Plan)
 
 
@@ -36,16 +38,20 @@ class PlanCargado:
 
     `lugares` lleva de la ruta canónica al lugar; un elemento de lista se nombra por su id
     (`medios.proyectos[P1].costo`) y, si no lo tiene, por su posición desde 1. `huella` es el SHA-256
-    del archivo, o del contenido del árbol si no vino de un archivo.
+    de los datos, sea cual sea el formato del archivo.
     """
 
     plan: Plan
     lugares: Mapping[str, Tramo]
-    huella: str
     archivo: str
 
+    @property
+    def huella(self) -> str:
+        """Devuelve el SHA-256 de los datos del plan."""
+        return huella_del_plan(self.plan)
 
-def validar_plan(nodo: Nodo, huella: str = "") -> Lectura[PlanCargado]:
+
+def validar_plan(nodo: Nodo) -> Lectura[PlanCargado]:
     """Devuelve el plan que el árbol describe, o todo lo que le falta para serlo.
 
     Diagnósticos: PLO-D101 a PLO-D118; el último (un enlace roto de la cadena) no impide evaluar.
@@ -63,63 +69,69 @@ def validar_plan(nodo: Nodo, huella: str = "") -> Lectura[PlanCargado]:
     if any(d.es_error for d in hallados):
         return Lectura(None, problemas.acotar(hallados, archivo))
     lugares = MappingProxyType(recorrido.lugares)
-    cargado = PlanCargado(plan, lugares, huella or huella_de(nodo), archivo)
-    return Lectura(cargado, problemas.acotar(hallados, archivo))
+    return Lectura(PlanCargado(plan, lugares, archivo), problemas.acotar(hallados, archivo))
 
 
 def cargar_plan(ruta: Path) -> Lectura[PlanCargado]:
-    """Lee y valida el plan de un archivo, o el `plan.yaml` de una carpeta.
+    """Lee y valida el plan de un archivo `.yaml` o `.xlsx`, o el de la carpeta de una entrega.
 
     El plan se nombra por su ruta dentro de la entrega, para que un informe no cambie de máquina en
-    máquina. Diagnósticos: PLO-L101 a PLO-L117 y los de `validar_plan`.
+    máquina. De una carpeta se revisan también los archivos que el plan cita.
+    Diagnósticos: PLO-L101 a PLO-L117, PLO-L130 a PLO-L146 y los de `validar_plan`.
     """
+    if es_carpeta(ruta):
+        from plomada.cargadores.carpeta import cargar_carpeta
+
+        return cargar_carpeta(ruta)
+    return cargar_archivo(ruta)
+
+
+def es_carpeta(ruta: Path) -> bool:
+    """Dice si la ruta es una carpeta; una ruta imposible no lo es."""
     try:
-        archivo = ruta / NOMBRE_DEL_PLAN if ruta.is_dir() else ruta
-        datos = _por_que_no_se_lee(archivo, ruta) or _leer_bytes(archivo)
-    except OSError as error:
-        return Lectura(None, (_no_se_pudo_leer(ruta, error),))
-    if isinstance(datos, Diagnostico):
-        return Lectura(None, (datos,))
-    leido = leer_yaml(datos, archivo.name)
+        return ruta.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def cargar_archivo(ruta: Path) -> Lectura[PlanCargado]:
+    """Lee y valida el plan de un archivo."""
+    return validar_lectura(leer_arbol(ruta))
+
+
+def validar_lectura(leido: Lectura[Nodo]) -> Lectura[PlanCargado]:
+    """Valida un árbol leído con lo que se halló al leerlo: los problemas de ambos, de una vez."""
     if leido.valor is None:
         return Lectura(None, leido.diagnosticos)
-    return validar_plan(leido.valor, hashlib.sha256(datos).hexdigest())
+    validado = validar_plan(leido.valor)
+    if not leido.diagnosticos:
+        return validado
+    todos = ordenar([*leido.diagnosticos, *validado.diagnosticos])
+    return Lectura(None if leido.tiene_errores else validado.valor, todos)
 
 
-def _por_que_no_se_lee(archivo: Path, pedida: Path) -> Diagnostico | None:
-    tramo = Tramo(archivo.name)
-    if archivo.is_symlink() and _sale_de_su_carpeta(archivo):
-        mensaje = f"`{archivo.name}` es un enlace que sale de la carpeta de la entrega"
-        ayuda = "copie el archivo dentro de la carpeta"
-        return Diagnostico(problemas.ENLACE_QUE_SALE, mensaje, tramo, ayuda)
-    if not archivo.exists():
-        if archivo != pedida:
-            ayuda = f"la carpeta de una entrega lleva un archivo `{NOMBRE_DEL_PLAN}`"
-            return Diagnostico(problemas.NO_EXISTE, f"la carpeta no trae `{archivo.name}`", tramo, ayuda)
-        ayuda = "revise el nombre y la carpeta desde la que se llama"
-        return Diagnostico(problemas.NO_EXISTE, f"`{recortar(str(pedida), 200)}` no existe", tramo, ayuda)
-    if not archivo.is_file():
-        ayuda = "indique un archivo YAML o la carpeta de la entrega"
-        return Diagnostico(problemas.NO_ES_ARCHIVO, f"`{archivo.name}` no es un archivo", tramo, ayuda)
-    return None
+def leer_arbol(ruta: Path) -> Lectura[Nodo]:
+    """Lee el árbol que el archivo describe, sin validarlo; el formato lo dice la extensión.
+
+    Diagnósticos: PLO-L101 a PLO-L117, PLO-L130 a PLO-L141.
+    """
+    extension = ruta.suffix.lower()
+    if extension in _DE_OTRAS_HOJAS:
+        return Lectura(None, (_otra_hoja(ruta),))
+    es_libro = extension == EXTENSION_DE_LIBRO
+    leidos = leer_bytes(ruta)
+    if leidos.valor is None:
+        return Lectura(None, leidos.diagnosticos)
+    if es_libro:
+        from plomada.cargadores.libro.leer import leer_libro
+
+        return leer_libro(leidos.valor, ruta.name)
+    return leer_yaml(leidos.valor, ruta.name)
 
 
-def _sale_de_su_carpeta(archivo: Path) -> bool:
-    try:
-        return not archivo.resolve().is_relative_to(archivo.parent.resolve())
-    except (OSError, RuntimeError):
-        return True
-
-
-def _leer_bytes(archivo: Path) -> bytes:
-    """Lee hasta un byte más del tope, para no cargar en memoria un archivo descomunal."""
-    with archivo.open("rb") as abierto:
-        return abierto.read(MAXIMO_DE_BYTES + 1)
-
-
-def _no_se_pudo_leer(ruta: Path, error: OSError) -> Diagnostico:
-    nombre = recortar(Path(str(error.filename or ruta)).name)
-    falta_permiso = isinstance(error, PermissionError)
-    mensaje = f"no hay permiso para leer `{nombre}`" if falta_permiso else f"`{nombre}` no se pudo leer"
-    ayuda = "revise el nombre y los permisos, y que otro programa no lo tenga abierto"
-    return Diagnostico(problemas.SIN_PERMISO, mensaje, Tramo(nombre), ayuda)
+def _otra_hoja(ruta: Path) -> Diagnostico:
+    mensaje = f"`{ruta.name}` no es un libro `.xlsx`"
+    if ruta.suffix.lower() == ".xlsm":
+        mensaje = f"`{ruta.name}` es un libro con macros"
+    ayuda = "ábralo en Excel o LibreOffice y guárdelo como «Libro de Excel (.xlsx)»"
+    return Diagnostico(problemas.OTRO_FORMATO, mensaje, Tramo(ruta.name), ayuda)

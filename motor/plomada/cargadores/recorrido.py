@@ -103,8 +103,11 @@ class Recorrido:
         limpio = escrito.texto.strip()
         primero = propios.get(limpio)
         if primero is not None:
-            mensaje = f"en `{lista}`, el id `{recortar(limpio)}` está dos veces: líneas {primero.linea} y "
-            mensaje += str(escrito.tramo.linea)
+            segundo = escrito.tramo
+            lugares = f"{primero.en_el_archivo} y {segundo.en_el_archivo}"
+            if not segundo.hoja:
+                lugares = f"líneas {primero.linea} y {segundo.linea}"
+            mensaje = f"en `{lista}`, el id `{recortar(limpio)}` está dos veces: {lugares}"
             ayuda = "cada elemento lleva un id propio, que no cambia entre rondas"
             self.hallados.append(Diagnostico(fallas.ID_REPETIDO, mensaje, escrito.tramo, ayuda, primero))
             return

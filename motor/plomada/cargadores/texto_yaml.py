@@ -8,12 +8,15 @@ import re
 from bisect import bisect_right
 from itertools import accumulate, islice
 
+import yaml
+
 from plomada.cargadores import problemas
 from plomada.cargadores.problemas import MAXIMO_DE_PROBLEMAS
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
 
 MAXIMO_DE_BYTES = 8 * 1024 * 1024
+CARGADOR = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARCAS_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PROHIBIDO = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SANGRIA_CON_TABULADOR = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
@@ -83,6 +86,16 @@ def _tabulador(_: str, tramo: Tramo) -> Diagnostico:
 def es_invisible(texto: str) -> bool:
     """Dice si el texto trae un carácter de control, aunque se haya escrito con una secuencia de escape."""
     return _PROHIBIDO.search(texto) is not None
+
+
+def trae_comentarios(texto: str) -> bool:
+    """Dice si el YAML lleva comentarios: entre una pieza y la siguiente solo caben espacios y comentarios."""
+    fin = 0
+    for pieza in yaml.scan(texto, Loader=CARGADOR):
+        if "#" in texto[fin : pieza.start_mark.index]:
+            return True
+        fin = max(fin, pieza.end_mark.index)
+    return "#" in texto[fin:]
 
 
 class _Lugares:

@@ -17,7 +17,9 @@ _FORMATOS = ("consola", "json", "sarif")
 
 def evaluar(
     contexto: typer.Context,
-    plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
+    plan: Annotated[
+        Path, typer.Argument(metavar="plan.yaml|plan.xlsx|carpeta", help="El plan descrito o su entrega.")
+    ],
     fecha: Annotated[
         str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa con la norma de ese día.")
     ] = "",

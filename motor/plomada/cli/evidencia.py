@@ -28,7 +28,7 @@ def evidencia(
     Si el documento cambió, dice adónde se movió cada cita. Guarda lo comprobado en `comprobacion.yaml`, y
     desde entonces `plomada evaluar carpeta/` lo tiene en cuenta.
     """
-    from plomada import entregas
+    from plomada import lecturas
     from plomada.cli.comun import carpeta_de_cache, elegir
     from plomada.cli.problemas import Problema, escribir_problemas
     from plomada.cli.progreso import Progreso
@@ -39,7 +39,7 @@ def evidencia(
     elegido = elegir(formato, _FORMATOS, "--formato")
     progreso = Progreso()
     try:
-        hecha = entregas.comprobar_evidencia(carpeta, carpeta_de_cache(), progreso)
+        hecha = lecturas.comprobar_evidencia(carpeta, carpeta_de_cache(), progreso)
     finally:
         progreso.cerrar()
     if hecha.valor is None:

@@ -43,14 +43,14 @@ def leer(
 
     Ninguna propuesta cuenta como incluida hasta que una persona la escriba como evidencia en el plan.
     """
-    from plomada import entregas
+    from plomada import lecturas
     from plomada.cli.comun import Entorno, carpeta_de_cache, elegir, leer_fecha_de
     from plomada.cli.problemas import Problema, escribir_problemas
     from plomada.cli.progreso import Progreso
     from plomada.modelo.opciones import ClaseDePlan, Tramite
 
     elegido = elegir(formato, _FORMATOS, "--formato")
-    pedido = entregas.PedidoDeLectura(
+    pedido = lecturas.PedidoDeLectura(
         hoy=date.today(),
         clase=clase and elegir(clase, [c.value for c in ClaseDePlan], "--clase"),
         tramite=tramite and elegir(tramite.replace("-", "_"), [t.value for t in Tramite], "--tramite"),
@@ -58,9 +58,9 @@ def leer(
     )
     entorno: Entorno = contexto.obj
     paquete, progreso = entorno.paquete(), Progreso()
-    taller = entregas.Taller(paquete, carpeta_de_cache(), progreso)
+    taller = lecturas.Taller(paquete, carpeta_de_cache(), progreso)
     try:
-        leida = entregas.leer_entrega(carpeta, pedido, taller)
+        leida = lecturas.leer_entrega(carpeta, pedido, taller)
     finally:
         progreso.cerrar()
     if leida.valor is None:

@@ -19,6 +19,7 @@ from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
 from plomada.cli.calendario import calendario
 from plomada.cli.citas import citas
 from plomada.cli.comparar import comparar
+from plomada.cli.convertir import convertir
 from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
 from plomada.cli.evidencia import evidencia
@@ -27,6 +28,7 @@ from plomada.cli.explicar import explicar
 from plomada.cli.faltantes import faltantes
 from plomada.cli.leer import leer
 from plomada.cli.norma import norma
+from plomada.cli.nuevo import nuevo
 from plomada.cli.problemas import Problema, escribir_problemas
 from plomada.cli.regimenes import regimenes
 from plomada.cli.reglas import reglas
@@ -42,8 +44,7 @@ _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
     evaluar, faltantes, articulacion, comparar, repetir, explicar, exigencias, calendario, regimenes, norma,
-    citas, ajenos, leer, evidencia,
-    reglas, probar, formatear, lint, esquema,
+    citas, ajenos, nuevo, convertir, leer, evidencia, reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(
     cls=Ordenes, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,

@@ -60,7 +60,10 @@ def leer_lineas(diagnosticos: Iterable[Diagnostico], fuentes: Iterable[Path]) ->
     Una fuente que es carpeta contiene los archivos por su ruta relativa; una que es archivo se llama como él.
     """
     nombres = {
-        t.archivo for d in diagnosticos for t in (d.tramo, d.secundario) if t is not None and t.archivo
+        t.archivo
+        for d in diagnosticos
+        for t in (d.tramo, d.secundario)
+        if t is not None and t.archivo and not t.hoja
     }
     hallados: dict[str, Sequence[str]] = {}
     for fuente in fuentes:

@@ -60,11 +60,16 @@ def entregar(texto: str, archivo: Path | None) -> None:
 
 def guardar(texto: str, archivo: Path) -> None:
     """Reemplaza el archivo de una vez, para que nunca quede a medias. Diagnósticos: PLO-L206."""
+    guardar_bytes(texto.encode(), archivo)
+
+
+def guardar_bytes(datos: bytes, archivo: Path) -> None:
+    """Reemplaza el archivo de una vez, como `guardar`. Diagnósticos: PLO-L206."""
     temporal = None
     try:
         numero, temporal = tempfile.mkstemp(dir=archivo.parent, prefix=".plomada-")
         with os.fdopen(numero, "wb") as abierto:
-            abierto.write(texto.encode())
+            abierto.write(datos)
         os.chmod(temporal, _permisos(archivo))
         os.replace(temporal, archivo)
     except BaseException as fallo:  # también al interrumpir: no queda nada a medias

@@ -48,8 +48,8 @@ class Lectura(Generic[T]):
 def ordenar(diagnosticos: Iterable[Diagnostico]) -> tuple[Diagnostico, ...]:
     """Ordena por archivo, lugar y código, y quita los repetidos."""
 
-    def clave(d: Diagnostico) -> tuple[str, int, int, str, str]:
+    def clave(d: Diagnostico) -> tuple[str, str, int, int, str, str]:
         t = d.tramo or Tramo("")
-        return (t.archivo, t.linea, t.columna, d.codigo, d.mensaje)
+        return (t.archivo, t.hoja, t.linea, t.columna, d.codigo, d.mensaje)
 
     return tuple(sorted(dict.fromkeys(diagnosticos), key=clave))

@@ -62,12 +62,14 @@ def _lugar_como_datos(t: Tramo | None) -> dict[str, object] | None:
         "columna": t.columna,
         "linea_fin": t.linea_fin,
         "columna_fin": t.columna_fin,
+        "hoja": t.hoja,
+        "celda": t.celda,
     }
 
 
 def _lugar(t: Tramo, lineas: Lineas, margen: int, signo: str, nota: str) -> list[str]:
     cabeza = f"{' ' * (margen + 1)}--> {_limpio(str(t))}"
-    del_archivo = lineas.get(t.archivo, ())
+    del_archivo = () if t.hoja else lineas.get(t.archivo, ())
     if not 1 <= t.linea <= len(del_archivo):
         return [cabeza, *([f"{' ' * (margen + 2)}= nota: {_limpio(nota)}"] if nota else [])]
     linea = del_archivo[t.linea - 1].rstrip("\r\n")

@@ -64,7 +64,7 @@ class PlanRevisado(Parte):
     """De qué plan es el informe."""
 
     archivo: str
-    huella: str = Field(description="SHA-256 del archivo del plan")
+    huella: str = Field(description="SHA-256 de los datos del plan, sea YAML o libro de cálculo")
     municipio: str = ""
     departamento: str = ""
     ficticio: bool = False

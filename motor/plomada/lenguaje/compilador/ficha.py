@@ -19,7 +19,8 @@ CUANDO, SALVO, EXIGE = 0, 1, 2
 class FichaDeRegla:
     """Lo que el motor y los informes necesitan saber de una regla, sin volver a leerla.
 
-    `variables` nombra cada combinación y `listas` dice de qué lista del plan sale cada variable.
+    `variables` nombra cada combinación y `listas` dice de qué lista del plan sale cada variable. `rutas` son
+    los datos del plan que lee para decidir.
     """
 
     id: str
@@ -48,6 +49,7 @@ class FichaDeRegla:
     archivo: str
     linea: int
     funcion: int
+    rutas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ Entra: PaqueteComprobado sin errores. Sale: Compilado, con la fuente y lo que ha
 No hace: ejecutar nada. La fuente espera en su espacio de nombres las ayudas de `evaluacion.soporte`.
 """
 
+from collections.abc import Mapping
+
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.condiciones import generar_condicion
 from plomada.lenguaje.compilador.escritor import Constantes, Escritor
@@ -19,6 +21,7 @@ from plomada.lenguaje.compilador.ficha import Compilado, FichaDeRegla
 from plomada.lenguaje.compilador.generador import Generador, Ramas
 from plomada.lenguaje.compilador.hechos import Filtrada, Hecho, Hechos, contar_usos
 from plomada.lenguaje.compilador.recorridos import generar_filtrada
+from plomada.lenguaje.compilador.rutas import rutas_de
 from plomada.lenguaje.compilador.valores_generados import generar_agregado, generar_valor
 
 
@@ -81,7 +84,7 @@ class _Ensamblador:
         g = self._generador(variables, ramas=False)
         generar_mensajes(g, r)
         self._agregar(f"def m{i}(P, H, R{firma}):", g)
-        return _ficha(r, i, variables)
+        return _ficha(r, i, variables, self._defines)
 
     def _condicion(self, i: int, par: tuple[str, n.Condicion]) -> tuple[str, int]:
         g = self._generador(ramas=False)
@@ -149,7 +152,9 @@ class _SinCompartir(Hechos):
         return hecho != self._propio and super().conviene(hecho, en_bucle)
 
 
-def _ficha(r: n.ReglaComprobada, i: int, variables: tuple[str, ...]) -> FichaDeRegla:
+def _ficha(
+    r: n.ReglaComprobada, i: int, variables: tuple[str, ...], defines: Mapping[str, n.DefineComprobado]
+) -> FichaDeRegla:
     return FichaDeRegla(
         r.id,
         r.tabla,
@@ -177,6 +182,7 @@ def _ficha(r: n.ReglaComprobada, i: int, variables: tuple[str, ...]) -> FichaDeR
         r.tramo.archivo,
         r.tramo.linea,
         i,
+        rutas_de(r, defines),
     )
 
 
