@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from banco.a_mano import A_MANO
+from banco.articulacion import medir_articulacion
 from banco.formas import FORMAS, VARIANTES
 from banco.lectura import Medida, medir_lectura
 from banco.planes import EOT, EXTREMO, MIL, POT, Tamano, construir, datos_del_plan
@@ -245,6 +246,7 @@ def medir() -> Iterator[Fila | Medida]:
         yield from filas_en_caliente(paquete, t, planes[t])
     yield from filas_por_forma(paquete, planes[POT])
     yield from filas_enteras(paquete, planes)
+    yield from medir_articulacion()
     yield from medir_lectura()
 
 

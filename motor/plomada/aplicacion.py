@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from plomada.cargadores.plan import PlanCargado
     from plomada.evaluacion.paquete import Paquete
     from plomada.evaluacion.resultados import Evaluacion
-    from plomada.informes.listado import Filtro, ReglaListada
-    from plomada.informes.paginas import Pagina
+    from plomada.informes.explicar.listado import Filtro, ReglaListada
+    from plomada.informes.explicar.paginas import Pagina
     from plomada.informes.vista import Informe
     from plomada.lenguaje.esquema import Esquema
     from plomada.lenguaje.nucleo import PaqueteComprobado
@@ -256,14 +256,14 @@ def esquema_del_informe() -> dict[str, Any]:
 
 def listar_reglas(paquete: "Paquete", filtro: "Filtro") -> "Lectura[tuple[ReglaListada, ...]]":
     """Devuelve las reglas que pasan el filtro."""
-    from plomada.informes.listado import listar
+    from plomada.informes.explicar.listado import listar
 
     return listar(paquete, filtro)
 
 
 def codigo_de(paquete: "Paquete", regla: str) -> Lectura[str]:
     """Devuelve el Python que se genera para una regla."""
-    from plomada.informes.listado import codigo_generado
+    from plomada.informes.explicar.listado import codigo_generado
 
     return codigo_generado(paquete, regla)
 
@@ -272,7 +272,7 @@ def explicar(
     fuentes: Fuentes, nombre: str, fecha: date | None = None, informe: "Informe | None" = None
 ) -> "Lectura[Pagina]":
     """Devuelve la página de una regla o de un requisito; con `informe`, lo que la regla dio en ese plan."""
-    from plomada.informes.paginas import buscar_pagina
+    from plomada.informes.explicar.paginas import buscar_pagina
 
     return buscar_pagina(nombre, fuentes.comprobado, fuentes.registro, fecha, informe)
 

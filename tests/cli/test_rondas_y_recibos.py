@@ -241,9 +241,17 @@ def test_repetir_nombra_el_archivo_que_cambio(orden: Corrida, entrega: Path) -> 
 
 def test_lo_que_cambia_sin_efecto_en_el_informe_tambien_se_dice(orden: Corrida, entrega: Path) -> None:
     _con_recibo(orden, entrega)
+    plan = entrega / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8") + "# una nota al final\n", "utf-8")
+    codigo, dicho, _ = orden("repetir", str(entrega / "recibo.json"))
+    assert codigo == 0 and "(1), sin efecto en el informe" in dicho and "plan.yaml" in dicho
+
+
+def test_un_archivo_que_sobra_si_cambia_el_informe(orden: Corrida, entrega: Path) -> None:
+    _con_recibo(orden, entrega)
     (entrega / "nuevo.pdf").write_bytes(b"%PDF")
     codigo, dicho, _ = orden("repetir", str(entrega / "recibo.json"))
-    assert codigo == 0 and "(1), sin efecto en el informe" in dicho and "nuevo.pdf" in dicho
+    assert codigo == 1 and "nuevo.pdf" in dicho
 
 
 def test_repetir_nombra_la_regla_y_el_requisito_que_cambiaron(

@@ -101,16 +101,21 @@ def test_un_documento_malo_se_dice_y_se_sigue_con_los_demas(tmp_path: Path, paqu
     (tmp_path / "dts.pdf").write_bytes(pdf("Perímetro urbano"))
     (tmp_path / "roto.pdf").write_bytes(b"no es un pdf")
     documentos = (
-        "{id: D1, archivo: dts.pdf}, {id: D2, archivo: roto.pdf}, {id: D3, archivo: no-esta.pdf}, {id: D4}, "
-        "{id: D5, archivo: ../fuera.pdf}"
+        "{id: D1, archivo: dts.pdf}, {id: D2, archivo: roto.pdf}, {id: D3, archivo: no-esta.pdf}, {id: D4}"
     )
-    (tmp_path.parent / "fuera.pdf").write_bytes(pdf("x"))
     _plan(tmp_path, documentos=documentos)
     leida = lecturas.leer_entrega(tmp_path, lecturas.PedidoDeLectura(HOY), _taller(paquete, tmp_path))
     assert leida.valor is not None
-    assert sorted(_codigos(leida)) == ["PLO-L104", "PLO-L121", "PLO-L152", "PLO-L153"]
+    assert sorted(_codigos(leida)) == ["PLO-L121", "PLO-L152", "PLO-L153"]
     assert not any(d.es_error for d in leida.diagnosticos)
     assert [d.archivo for d in leida.valor.documentos] == ["dts.pdf"]
+
+
+def test_una_ruta_que_sale_de_la_carpeta_impide_leer_la_entrega(tmp_path: Path, paquete: Paquete) -> None:
+    (tmp_path.parent / "fuera.pdf").write_bytes(pdf("x"))
+    _plan(tmp_path, documentos="{id: D5, archivo: ../fuera.pdf}")
+    leida = lecturas.leer_entrega(tmp_path, lecturas.PedidoDeLectura(HOY), _taller(paquete, tmp_path))
+    assert leida.valor is None and any("fuera.pdf" in d.mensaje and d.es_error for d in leida.diagnosticos)
 
 
 def test_un_enlace_que_sale_de_la_carpeta_no_se_lee(tmp_path: Path, paquete: Paquete) -> None:
@@ -170,7 +175,7 @@ def test_el_ciclo_entero_comprobar_evaluar_cambiar_el_documento_y_volver(
     assert _comprobar(tmp_path) is EstadoDeComprobacion.OTRA_PAGINA
     assert _veredicto(tmp_path, paquete) == ("no consta", False, [])
     (tmp_path / "dts.pdf").unlink()
-    assert _veredicto(tmp_path, paquete) == ("cumple", True, ["PLO-L157"])
+    assert _veredicto(tmp_path, paquete) == ("cumple", True, ["PLO-L157", "PLO-L144"])
 
 
 def test_lo_propuesto_por_leer_no_hace_cumplir_ninguna_regla(tmp_path: Path, paquete: Paquete) -> None:
@@ -196,6 +201,7 @@ def _comprobar_nada(carpeta: Path) -> bool:
 def test_un_archivo_guardado_mal_escrito_impide_evaluar_en_silencio(
     tmp_path: Path, paquete: Paquete, nombre: str
 ) -> None:
+    (tmp_path / "dts.pdf").write_bytes(pdf(FRASE))
     _plan(tmp_path)
     (tmp_path / nombre).write_text("version: 9\n", "utf-8")
     revision = aplicacion.revisar(tmp_path, paquete, HOY)

@@ -13,25 +13,25 @@ from typing import Annotated, Any, Optional
 import typer
 
 from plomada import __version__
-from plomada.cli.ajenos import ajenos
 from plomada.cli.articulacion import articulacion
 from plomada.cli.ayuda import NOMBRES_DE_AYUDA, Orden, Ordenes
-from plomada.cli.calendario import calendario
-from plomada.cli.citas import citas
 from plomada.cli.comparar import comparar
-from plomada.cli.convertir import convertir
+from plomada.cli.consulta.ajenos import ajenos
+from plomada.cli.consulta.calendario import calendario
+from plomada.cli.consulta.citas import citas
+from plomada.cli.consulta.exigencias import exigencias
+from plomada.cli.consulta.norma import norma
+from plomada.cli.consulta.regimenes import regimenes
+from plomada.cli.entrega.convertir import convertir
+from plomada.cli.entrega.evidencia import evidencia
+from plomada.cli.entrega.leer import leer
+from plomada.cli.entrega.nuevo import nuevo
 from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
-from plomada.cli.evidencia import evidencia
-from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
 from plomada.cli.faltantes import faltantes
-from plomada.cli.leer import leer
 from plomada.cli.mapa import mapa
-from plomada.cli.norma import norma
-from plomada.cli.nuevo import nuevo
 from plomada.cli.problemas import Problema, escribir_problemas
-from plomada.cli.regimenes import regimenes
 from plomada.cli.reglas import reglas
 from plomada.cli.repetir import repetir
 from plomada.cli.salida import escribir, preparar

@@ -30,7 +30,7 @@ def reglas(
     """Lista las reglas con su norma, y las filtra."""
     from plomada import aplicacion
     from plomada.cli.comun import FORMATOS, Entorno, elegir
-    from plomada.informes.listado import Filtro, lista_a_consola, lista_a_json
+    from plomada.informes.explicar.listado import Filtro, lista_a_consola, lista_a_json
 
     elegido = elegir(formato, FORMATOS, "--formato")
     entorno: Entorno = contexto.obj

@@ -14,6 +14,7 @@ DE_UN_TIPO = "@"
 EL_OBJETO = ".*"
 ENLACES = ".->"
 _DE_LISTA = "[]"
+_DE_LA_CADENA = frozenset({"cadena", "conduce"})
 
 
 def rutas_de(regla: n.ReglaComprobada, defines: Mapping[str, n.DefineComprobado]) -> tuple[str, ...]:
@@ -101,15 +102,25 @@ class _Visita:
         for valor in nodo.valores:
             if isinstance(valor, n.Leer):
                 ruta = self._leer(valor, bases)
-                if ruta and nodo.funcion != "cadena":
+                if ruta and nodo.funcion == "sin_enlaces_rotos":
+                    for campo in _campos(nodo):
+                        self._anotar(f"{ruta}.{campo}")
+                elif ruta and nodo.funcion not in _DE_LA_CADENA:
                     self._anotar(f"{ruta}{EL_OBJETO}")
             else:
                 self.mirar(valor, bases)
 
 
+def _campos(nodo: n.Preguntar) -> Iterator[str]:
+    """Devuelve los campos con que el elemento cita a otros."""
+    nombres = nodo.fijos[0]
+    assert isinstance(nombres, tuple)
+    yield from nombres
+
+
 def _niveles(nodo: n.Preguntar) -> Iterator[str]:
     """Devuelve los eslabones por los que pasa una pregunta sobre la cadena."""
-    if nodo.funcion != "cadena":
+    if nodo.funcion not in _DE_LA_CADENA:
         return
     for fijo in nodo.fijos[:3]:
         yield from fijo if isinstance(fijo, tuple) else (str(fijo),)

@@ -5,11 +5,11 @@ from datetime import date
 
 from plomada.informes.citas import Citador
 from plomada.informes.consola import escribir_regla
+from plomada.informes.explicar.requisito import escribir_fuerza
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.partes import Excepcion, Parte, ReglaInformada, RequisitoCitado
 from plomada.informes.reglas import fuerza_topada
 from plomada.informes.renglones import VACIO, Renglon, parrafo
-from plomada.informes.requisito import escribir_fuerza
 from plomada.lenguaje.compilador.modulo import mensaje_llano
 from plomada.lenguaje.nucleo import ReglaComprobada
 from plomada.lenguaje.sintaxis import Caso, Parche

@@ -5,8 +5,8 @@ from typing import TypeAlias
 
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.informes.citas import Citador
-from plomada.informes.pagina import PaginaDeRegla, construir_pagina
-from plomada.informes.requisito import PaginaDeRequisito, escribir_fuerza
+from plomada.informes.explicar.pagina import PaginaDeRegla, construir_pagina
+from plomada.informes.explicar.requisito import PaginaDeRequisito, escribir_fuerza
 from plomada.informes.vista import Informe
 from plomada.lenguaje.nucleo import PaqueteComprobado, ReglaComprobada
 from plomada.normativa.registro import Registro

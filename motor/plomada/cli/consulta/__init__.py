@@ -1,0 +1,1 @@
+"""Órdenes que responden preguntas sobre la norma y el trámite."""

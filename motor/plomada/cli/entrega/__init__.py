@@ -1,0 +1,1 @@
+"""Órdenes que crean, convierten y leen la entrega."""

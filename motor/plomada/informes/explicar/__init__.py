@@ -1,0 +1,1 @@
+"""Las páginas de `explicar` y la lista de reglas."""
