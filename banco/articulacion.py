@@ -36,7 +36,7 @@ def _una_vez(plan: Plan) -> tuple[float, float, float]:
 
 
 def _plan() -> dict[str, Any]:
-    """Quince objetivos, cuarenta estrategias, treinta decisiones y sesenta programas; uno de cada diez, roto."""
+    """Quince objetivos, cuarenta estrategias, treinta decisiones; cerca de uno de cada diez enlaces, roto."""
     azar = Random(PROYECTOS)
 
     def uno(letra: str, n: int) -> str:
