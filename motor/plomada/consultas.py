@@ -4,7 +4,7 @@ Compone y no decide, como `aplicacion`: no imprime ni lee el reloj; las fechas l
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -223,15 +223,17 @@ def regimenes(insumo: Path, paquete: "Paquete", antes: date, despues: date) -> "
     return Lectura(comparar_regimenes(una, otra, paquete.fichas, paquete.registro), problemas)
 
 
-def faltantes(insumo: Path, paquete: "Paquete", fecha: date | None) -> "Lectura[ListaDeFaltantes]":
+def faltantes(
+    insumo: Path, paquete: "Paquete", fecha: date | None, progreso: Callable[[int, int], None]
+) -> "Lectura[ListaDeFaltantes]":
     """Carga un plan y dice qué datos le faltan, del que más reglas decidiría al que menos."""
-    from plomada.cargadores.plan import cargar_plan
     from plomada.evaluacion.conjeturas.decidir import buscar_faltantes
     from plomada.evaluacion.ejecutar import Pedido, preparar
     from plomada.evaluacion.insumos import elegir_fecha, revisar_nombres
+    from plomada.evidencia.guardado import cargar_entrega
     from plomada.informes.preguntas.faltantes import listar_faltantes
 
-    cargado = cargar_plan(insumo)
+    cargado = cargar_entrega(insumo)
     if cargado.valor is None:
         return Lectura(None, cargado.diagnosticos)
     plan = cargado.valor.plan
@@ -241,9 +243,10 @@ def faltantes(insumo: Path, paquete: "Paquete", fecha: date | None) -> "Lectura[
     if elegida.valor is None or any(d.es_error for d in problemas):
         return Lectura(None, problemas)
     cuando = elegida.valor.fecha
-    datos = buscar_faltantes(paquete, plan, Pedido(cuando, fecha is not None, elegida.valor.origen))
+    pedido = Pedido(cuando, fecha is not None, elegida.valor.origen)
+    datos = buscar_faltantes(paquete, plan, pedido, progreso)
     clase = preparar(paquete, plan, cuando)[0].aplicada
-    nombre = plan.municipio.nombre if isinstance(plan.municipio.nombre, str) else cargado.valor.archivo
+    nombre = _nombre_de(cargado.valor)
     lugares = {ruta: str(tramo) for ruta, tramo in cargado.valor.lugares.items()} | {"": nombre}
     evaluado = (clase, cuando.isoformat())
     return Lectura(listar_faltantes(datos, paquete.fichas, paquete.registro, lugares, evaluado), problemas)

@@ -113,6 +113,7 @@ class _Hacedor:
             "año": str(dia.year),
             "entero": str(self.azar.choice([0, 7, 32410])),
             "número": self.azar.choice(["0", "-3.5", "12"]),
+            "código de municipio": self.azar.choice(["05001", "91001", "98008"]),
             "sí o no": self.azar.choice(["si", "sí", "no"]),
         }.get(tipo) or self.azar.choice(_TEXTOS)
 

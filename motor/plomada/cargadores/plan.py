@@ -54,7 +54,7 @@ class PlanCargado:
 def validar_plan(nodo: Nodo) -> Lectura[PlanCargado]:
     """Devuelve el plan que el árbol describe, o todo lo que le falta para serlo.
 
-    Diagnósticos: PLO-D101 a PLO-D118; el último (un enlace roto de la cadena) no impide evaluar.
+    Diagnósticos: PLO-D101 a PLO-D119; PLO-D118 (un enlace roto de la cadena) no impide evaluar.
     """
     archivo = nodo.tramo.archivo
     recorrido, sugeridor = Recorrido(), Sugeridor()

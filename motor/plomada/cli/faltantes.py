@@ -32,10 +32,17 @@ def faltantes(
     from plomada import consultas
     from plomada.cli.comun import Entorno, elegir, leer_fecha_de
     from plomada.cli.problemas import Problema
+    from plomada.cli.progreso import Progreso
 
     elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
     entorno: Entorno = contexto.obj
-    leido = consultas.faltantes(plan, entorno.paquete(), dada)
+    progreso = Progreso()
+    try:
+        leido = consultas.faltantes(
+            plan, entorno.paquete(), dada, lambda n, de: progreso("datos probados", n, de)
+        )
+    finally:
+        progreso.cerrar()
     if leido.valor is None:
         raise Problema(*leido.diagnosticos, fuentes=(plan,))
     hecho = leido.valor

@@ -28,6 +28,7 @@ from plomada.valores.unidades import SIN_DIMENSION
 _LLANOS: Mapping[str, Tipo] = {
     "texto": TextoLibre(),
     "id": TextoLibre(),
+    "código de municipio": TextoLibre(),
     "fecha": Dia(),
     "sí o no": Logico(),
     "entero": NUMERO,

@@ -21,6 +21,7 @@ LARGO_DE_UN_ID = 80
 PRIMER_ANIO, ULTIMO_ANIO = 1000, 9999
 PATRON_DE_ID = r"[^\W_][\w.\-]*"
 _ID = re.compile(PATRON_DE_ID)
+_CODIGO = re.compile(r"[0-9]{5}")
 _SI = frozenset({"si", "sí", "Si", "Sí", "SI", "SÍ"})
 _NO = frozenset({"no", "No", "NO"})
 
@@ -56,6 +57,17 @@ def a_identificador(valor: object) -> str:
     if len(limpio) > LARGO_DE_UN_ID or not _ID.fullmatch(limpio):
         ayuda = "un id lleva letras, cifras, `.`, `-` o `_`, sin espacios, y empieza por letra o cifra"
         raise falla(fallas.ID_MAL_ESCRITO, f"`{recortar(limpio)}` no sirve como id", ayuda)
+    return limpio
+
+
+def a_codigo_de_municipio(valor: object) -> str:
+    """Devuelve el código DIVIPOLA: cinco cifras, con el cero que las hojas de cálculo borran."""
+    limpio = a_texto(valor)
+    if not _CODIGO.fullmatch(limpio):
+        completo = limpio.zfill(5)
+        ayuda = "son las cinco cifras de la DIVIPOLA del DANE"
+        ayuda += f"; si es `{completo}`, escríbalo entre comillas" if _CODIGO.fullmatch(completo) else ""
+        raise falla(fallas.CODIGO_DE_MUNICIPIO, f"`{recortar(limpio)}` no es un código de municipio", ayuda)
     return limpio
 
 

@@ -24,6 +24,7 @@ DATO_INCOHERENTE = "PLO-D115"
 NULO_ESCRITO = "PLO-D116"
 HAY_MAS_PROBLEMAS = "PLO-D117"
 ENLACE_ROTO = "PLO-D118"
+CODIGO_DE_MUNICIPIO = "PLO-D119"
 
 
 def falla(codigo: str, mensaje: str, ayuda: str = "") -> PydanticCustomError:

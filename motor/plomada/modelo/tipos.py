@@ -212,6 +212,14 @@ Texto: TypeAlias = Annotated[str, Llano("texto", escalares.a_texto, _TEXTO)]
 Identificador: TypeAlias = Annotated[
     str, Llano("id", escalares.a_identificador, (("type", ("string", "integer")),))
 ]
+CodigoDeMunicipio: TypeAlias = Annotated[
+    str,
+    Llano(
+        "código de municipio",
+        escalares.a_codigo_de_municipio,
+        (("type", "string"), ("pattern", r"^\s*\d{5}\s*$")),
+    ),
+]
 SiNo: TypeAlias = Annotated[bool, Llano("sí o no", escalares.a_si_no, (("enum", ("si", "sí", "no")),))]
 Entero: TypeAlias = Annotated[int, Llano("entero", escalares.a_entero, _ENTERO)]
 Anio: TypeAlias = Annotated[int, Llano("año", escalares.a_anio, _ENTERO)]

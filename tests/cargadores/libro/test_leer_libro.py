@@ -113,7 +113,6 @@ def test_una_fecha_con_hora_o_escrita_de_otro_modo_se_rechaza_con_su_celda() -> 
     ("valor", "formato", "queda"),
     [
         (5001, "00000", "05001"),
-        (5001, "General", "5001"),
         (73001.0, "General", "73001"),
         ("05001", "@", "05001"),
     ],
@@ -125,6 +124,11 @@ def test_un_codigo_con_ceros_se_lee_como_se_ve(valor: object, formato: str, qued
     filas = (("dato", "valor"), ("codigo", valor))
     leido = leer(libro({"Plan": PLAN, "Municipio": filas}, dar_formato))
     assert leido.valor is not None and leido.valor.plan.municipio.codigo == queda
+
+
+def test_un_codigo_que_perdio_su_cero_se_rechaza_con_su_celda() -> None:
+    filas = (("dato", "valor"), ("codigo", 5001))
+    assert problemas(libro({"Plan": PLAN, "Municipio": filas})) == [("PLO-D119", "Municipio!B2")]
 
 
 def test_los_numeros_no_traen_la_basura_de_la_coma_flotante() -> None:

@@ -19,6 +19,7 @@ _LLANOS = {
     "sí o no": "si o no",
     "id": "un nombre corto, sin espacios y que no se repita",
     "texto": "texto",
+    "código de municipio": "las cinco cifras de la DIVIPOLA, con el cero de la izquierda",
 }
 LEAME = (
     "Cómo se llena este libro",

@@ -6,7 +6,7 @@ que el dato diga; si con ninguna, el dato participa pero hace falta algo más.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,8 +53,17 @@ class Faltantes:
     resultados: tuple[Resultado, ...]
 
 
-def buscar_faltantes(paquete: Paquete, plan: Plan, pedido: Pedido) -> Faltantes:
-    """Devuelve todo dato que dejó alguna regla sin constar, con lo que decidiría."""
+def _callado(hechos: int, total: int) -> None:
+    """No dice por dónde va."""
+
+
+def buscar_faltantes(
+    paquete: Paquete, plan: Plan, pedido: Pedido, progreso: Callable[[int, int], None] = _callado
+) -> Faltantes:
+    """Devuelve todo dato que dejó alguna regla sin constar, con lo que decidiría.
+
+    `progreso` recibe cuántos datos se han probado y cuántos son.
+    """
     lector = Lector(plan)
     _, corrida = abrir(paquete, plan, pedido)
     resultados = tuple(corrida.resultados())
@@ -62,7 +71,11 @@ def buscar_faltantes(paquete: Paquete, plan: Plan, pedido: Pedido) -> Faltantes:
     for ficha, resultado in zip(paquete.fichas, resultados, strict=True):
         for hueco in dict.fromkeys(huecos_de(corrida, ficha, resultado, lector)):
             por_campo[campo_de(partir(hueco.ruta))].append(hueco)
-    return Faltantes(tuple(_dato(corrida, lector, c, h) for c, h in sorted(por_campo.items())), resultados)
+    datos = []
+    for hechos, (campo, huecos) in enumerate(sorted(por_campo.items())):
+        progreso(hechos, len(por_campo))
+        datos.append(_dato(corrida, lector, campo, huecos))
+    return Faltantes(tuple(datos), resultados)
 
 
 def _dato(corrida: Corrida, lector: Lector, campo: str, huecos: list[Hueco]) -> DatoQueFalta:

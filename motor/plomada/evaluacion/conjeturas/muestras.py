@@ -65,6 +65,7 @@ class Muestrario:
             "entero": (0, 1, 10**9),
             "año": (anio - 100, anio, anio + 100),
             "número": _MONTOS,
+            "código de municipio": ("05001", "99999"),
             "fecha": (_LEJOS[0], self.fecha, _LEJOS[1]),
         }
         return muestras.get(tipo, (_TEXTO,))

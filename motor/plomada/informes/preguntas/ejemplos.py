@@ -18,6 +18,7 @@ _LLANOS = {
     "número": "1.5",
     "fecha": "2026-03-01",
     "id": "P1",
+    "código de municipio": '"05001"',
 }
 _CIFRAS = {"porcentaje": "20", "dinero": "3"}
 

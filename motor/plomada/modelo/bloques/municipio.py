@@ -5,6 +5,7 @@ from plomada.modelo.opciones import Componente, DimensionTerritorial, Servicio, 
 from plomada.modelo.opciones_ambientales import ClaseDeDeterminante
 from plomada.modelo.tipos import (
     Anio,
+    CodigoDeMunicipio,
     Dato,
     Fecha,
     Habitantes,
@@ -45,7 +46,7 @@ class TerritorioEtnico(Elemento):
 class Municipio(Modelo):
     """El municipio o distrito que ordena su territorio."""
 
-    codigo: Dato[Texto] = campo("Código DANE de cinco cifras, con sus ceros.")
+    codigo: Dato[CodigoDeMunicipio] = campo("Código DANE de cinco cifras, con sus ceros.")
     nombre: Dato[Texto] = campo("Nombre del municipio o distrito.")
     departamento: Dato[Texto] = campo("Departamento.")
     es_distrito: Dato[SiNo] = campo("Si es distrito.")
