@@ -32,7 +32,9 @@ class ComponenteSuficiente(Parte):
     """Cuántos contenidos de un componente hay de cada veredicto."""
 
     componente: str
-    contenidos: Conteo = Field(description="Contenidos exigibles, cada uno con el peor veredicto de sus reglas")
+    contenidos: Conteo = Field(
+        description="Contenidos exigibles, cada uno con el peor veredicto de sus reglas"
+    )
 
 
 def armar_cobertura(registro: Registro, citador: Citador, fecha: date) -> tuple[NormaCubierta, ...]:

@@ -40,9 +40,9 @@ def a_html(informe: Informe) -> str:
             i=informe,
             p=pagina,
             rotulos=rotulos,
-            estilo=Markup(estilo),  # noqa: S704 - archivo propio
-            guion=Markup(guion),  # noqa: S704 - archivo propio
-            dibujo=Markup(pagina.dibujo),  # noqa: S704 - lo escapa su módulo
+            estilo=Markup(estilo),
+            guion=Markup(guion),
+            dibujo=Markup(pagina.dibujo),
             politica=_politica(estilos, guion),
         )
     )

@@ -1,4 +1,4 @@
-"""Ordena el informe para la página: qué se corrige primero, qué se puede filtrar y qué evidencia tiene cada regla.
+"""Ordena el informe para la página: qué se corrige primero, qué se filtra y qué evidencia tiene cada regla.
 
 No cuenta nada: toda cifra de la página sale del informe.
 """
