@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,9 @@ def a_html(informe: Informe) -> str:
     )
 
 
+@cache
 def _entorno() -> Environment:
+    """Las plantillas no cambian mientras se corre: se leen y compilan una vez."""
     entorno = Environment(
         loader=FileSystemLoader(_PLANTILLAS, encoding="utf-8"),
         autoescape=True,
