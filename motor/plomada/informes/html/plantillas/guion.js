@@ -60,7 +60,9 @@
   // Pulsar otra vez el mismo enlace no cambia la dirección, pero la regla pudo plegarse o filtrarse.
   document.addEventListener("click", (e) => {
     const enlace = e.target instanceof Element && e.target.closest('a[href^="#"]');
-    if (enlace && enlace.getAttribute("href") === location.hash) mostrar();
+    if (!enlace || enlace.getAttribute("href") !== location.hash) return;
+    e.preventDefault();
+    mostrar();
   });
 
   // Se imprime todo lo que los filtros dejan ver, desplegado, y después queda como estaba.
