@@ -59,7 +59,9 @@ def test_radicacion_a_los_dos_lados_de_la_fuerza_y_del_veredicto(
     assert hecho.totales.reglas.total == 1
 
 
-@pytest.mark.parametrize(("perfil", "sale"), [("juridico", True), ("consultoria", True), ("concertacion", False),
-                                              ("radicacion", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("perfil", "sale"),
+    [("juridico", True), ("consultoria", True), ("concertacion", False), ("radicacion", False)],
+)
 def test_la_articulacion_sale_donde_obliga_o_se_trabaja(perfil: str, sale: bool) -> None:
     assert (informe_con("Agua", perfil).articulacion is not None) is sale

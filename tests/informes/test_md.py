@@ -11,8 +11,8 @@ from tests.informes.html.paginas import informe_con
 
 def test_lo_urgente_va_primero_y_nada_se_calla() -> None:
     texto = a_md(informe(*surtido()))
-    orden = ["## Error (1)", "## No cumple (4)", "## No consta (1)", "## Requiere concepto (1)", "## Cumple (3)",
-             "## No aplica (1)", "## Cobertura normativa"]  # fmt: skip
+    orden = ["## Error (1)", "## No cumple (4)", "## No consta (1)", "## Requiere concepto (1)",
+             "## Cumple (3)", "## No aplica (1)", "## Cobertura normativa"]  # fmt: skip
     lugares = [texto.index(t) for t in orden]
     assert lugares == sorted(lugares)
     for r in surtido():
