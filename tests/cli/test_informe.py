@@ -116,5 +116,5 @@ def test_jinja_no_se_importa_si_no_se_pide_html(entrega: Path, tmp_path: Path) -
     hecho = proceso(
         tmp_path / "cache", "informe", str(entrega), "--formato", "md", PYTHONPROFILEIMPORTTIME="1"
     )
-    assert b"plomada.informes.a_md" in hecho.stderr
+    assert b"plomada.informes.markdown.escribir" in hecho.stderr
     assert b"jinja2" not in hecho.stderr and b"markupsafe" not in hecho.stderr

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plomada.informes.a_md import a_md
+from plomada.informes.markdown.escribir import a_md
 from plomada.informes.aceptaciones.aplicar import ignorar_aceptaciones
 from plomada.informes.perfiles import Perfil
 from tests.informes.hechura import hallazgo, informe, resultado, surtido

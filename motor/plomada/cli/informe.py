@@ -190,7 +190,7 @@ def _sarif(hecho: "Informe") -> str:
 
 
 def _md(hecho: "Informe") -> str:
-    from plomada.informes.a_md import a_md
+    from plomada.informes.markdown.escribir import a_md
 
     return a_md(hecho)
 

@@ -18,13 +18,15 @@ from plomada.informes import partes as p
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
 from plomada.informes.articulacion.vista import ArticulacionInformada, armar_articulacion
 from plomada.informes.citas import Citador
-from plomada.informes.cobertura import (
+from plomada.informes.cuentas import (
     ComponenteSuficiente,
     NormaCubierta,
     armar_cobertura,
     contar_por_componente,
+    estados,
+    sin_revisar,
+    totalizar,
 )
-from plomada.informes.cuentas import estados, sin_revisar, totalizar
 from plomada.informes.determinantes import AutoridadInformada, informar_autoridades
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_regla
