@@ -2,8 +2,8 @@
 
 import pytest
 
-from plomada.informes.markdown.escribir import a_md
 from plomada.informes.aceptaciones.aplicar import ignorar_aceptaciones
+from plomada.informes.markdown.escribir import a_md
 from plomada.informes.perfiles import Perfil
 from tests.informes.hechura import hallazgo, informe, resultado, surtido
 from tests.informes.html.paginas import informe_con

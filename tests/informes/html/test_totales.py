@@ -8,9 +8,9 @@ from hypothesis import given
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.a_json import a_json
-from plomada.informes.markdown.escribir import a_md
 from plomada.informes.consola import a_consola
 from plomada.informes.html.escribir import a_html
+from plomada.informes.markdown.escribir import a_md
 from plomada.informes.perfiles import Perfil
 from plomada.informes.vista import Informe, codigo_de_salida
 from plomada.modelo.plan import Plan
