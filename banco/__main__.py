@@ -20,6 +20,7 @@ from banco.a_mano import A_MANO
 from banco.articulacion import medir_articulacion
 from banco.formas import FORMAS, VARIANTES
 from banco.lectura import Medida, medir_lectura
+from banco.pagina import medir_pagina
 from banco.planes import EOT, EXTREMO, MIL, POT, Tamano, construir, datos_del_plan
 from banco.registro import FECHA, construir_paquete
 from plomada.evaluacion.ejecutar import Pedido, evaluar
@@ -248,6 +249,7 @@ def medir() -> Iterator[Fila | Medida]:
     yield from filas_enteras(paquete, planes)
     yield from medir_articulacion()
     yield from medir_lectura()
+    yield from medir_pagina()
 
 
 def principal() -> int:

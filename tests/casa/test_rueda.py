@@ -38,6 +38,13 @@ def test_la_rueda_trae_las_reglas_el_registro_los_casos_y_lo_compilado(instalada
     }
 
 
+def test_la_rueda_trae_las_plantillas_del_informe(instalada: Path) -> None:
+    plantillas = Path("plomada", "informes", "html", "plantillas")
+    propias = {a.name for a in (RAIZ / "motor" / plantillas).iterdir()}
+    assert {"informe.html.j2", "estilo.css", "guion.js"} <= propias
+    assert {a.name for a in (instalada / plantillas).iterdir()} == propias
+
+
 def test_la_rueda_da_el_mismo_informe_que_el_repositorio(instalada: Path, tmp_path: Path) -> None:
     plan = RAIZ / "casos" / "medellin-pot-2014"
     orden = ["-m", "plomada", "evaluar", str(plan), "--fecha", "2025-12-31", "--formato", "json"]

@@ -24,7 +24,7 @@ def evaluar(
         str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa con la norma de ese día.")
     ] = "",
     perfil: Annotated[
-        str, typer.Option("--perfil", metavar="P", help="juridico, consultoria (por omisión) o concertacion.")
+        str, typer.Option("--perfil", metavar="P", help="consultoria, juridico, concertacion o radicacion.")
     ] = "consultoria",
     formato: Annotated[
         str, typer.Option("--formato", metavar="F", help="consola (por omisión), json o sarif.")

@@ -30,6 +30,7 @@ from plomada.cli.esquema import esquema
 from plomada.cli.evaluar import evaluar
 from plomada.cli.explicar import explicar
 from plomada.cli.faltantes import faltantes
+from plomada.cli.informe import informe
 from plomada.cli.mapa import mapa
 from plomada.cli.problemas import Problema, escribir_problemas
 from plomada.cli.reglas import reglas
@@ -44,8 +45,8 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, faltantes, articulacion, mapa, comparar, repetir, explicar, exigencias, calendario, regimenes,
-    norma, citas, ajenos, nuevo, convertir, leer, evidencia, reglas, probar, formatear, lint, esquema,
+    evaluar, informe, faltantes, articulacion, mapa, comparar, repetir, explicar, exigencias, calendario,
+    regimenes, norma, citas, ajenos, nuevo, convertir, leer, evidencia, reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(
     cls=Ordenes, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,

@@ -11,7 +11,11 @@ from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.partes import Grupo, Oculto, ReglaInformada
 
 _POR_CORREGIR = {Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO, Veredicto.ERROR}
-_POR_QUE_OCULTA = "el perfil de concertación muestra solo lo exclusivamente ambiental"
+_POR_QUE_OCULTA = {
+    "concertacion": "el perfil de concertación muestra solo lo exclusivamente ambiental",
+    "radicacion": "el perfil de radicación muestra solo lo obligatorio que no cumple, no consta o requiere "
+    "concepto, y lo que falló en la herramienta",
+}
 
 
 class Perfil(StrEnum):
@@ -20,19 +24,30 @@ class Perfil(StrEnum):
     JURIDICO = "juridico"
     CONSULTORIA = "consultoria"
     CONCERTACION = "concertacion"
+    RADICACION = "radicacion"
 
 
 def filtrar(reglas: Sequence[ReglaInformada], perfil: Perfil) -> tuple[tuple[ReglaInformada, ...], Oculto]:
     """Devuelve las reglas que el perfil muestra y la cuenta de lo que oculta."""
-    if perfil is not Perfil.CONCERTACION:
+    if perfil not in _POR_QUE_OCULTA:
         return tuple(reglas), Oculto()
-    visibles = tuple(r for r in reglas if r.ambiental == "exclusivo")
-    fuera = [r for r in reglas if r.ambiental != "exclusivo"]
+    muestra = _es_ambiental if perfil is Perfil.CONCERTACION else _se_pide_al_radicar
+    visibles = tuple(r for r in reglas if muestra(r))
+    fuera = [r for r in reglas if not muestra(r)]
     return visibles, Oculto(
         reglas=len(fuera),
         hallazgos=sum(len(r.hallazgos) for r in fuera),
-        por_que=_POR_QUE_OCULTA if fuera else "",
+        por_que=_POR_QUE_OCULTA[perfil] if fuera else "",
     )
+
+
+def _es_ambiental(r: ReglaInformada) -> bool:
+    return r.ambiental == "exclusivo"
+
+
+def _se_pide_al_radicar(r: ReglaInformada) -> bool:
+    """Un fallo de la herramienta se muestra siempre: no se sabe qué habría dicho la regla."""
+    return r.veredicto is Veredicto.ERROR or (r.veredicto in _POR_CORREGIR and r.fuerza == "debe")
 
 
 def agrupar(reglas: Sequence[ReglaInformada], perfil: Perfil, normas: dict[str, str]) -> tuple[Grupo, ...]:

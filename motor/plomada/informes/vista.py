@@ -18,7 +18,15 @@ from plomada.informes import partes as p
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
 from plomada.informes.articulacion.vista import ArticulacionInformada, armar_articulacion
 from plomada.informes.citas import Citador
-from plomada.informes.cuentas import estados, sin_revisar, totalizar
+from plomada.informes.cuentas import (
+    ComponenteSuficiente,
+    NormaCubierta,
+    armar_cobertura,
+    contar_por_componente,
+    estados,
+    sin_revisar,
+    totalizar,
+)
 from plomada.informes.determinantes import AutoridadInformada, informar_autoridades
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_regla
@@ -64,6 +72,12 @@ class Informe(p.Parte):
         default=(),
         description="Matriz de suficiencia: por contenido exigible, qué dicen sus reglas y dónde está",
     )
+    suficiencia_por_componente: tuple[ComponenteSuficiente, ...] = Field(
+        default=(), description="De la matriz de suficiencia, cuántos contenidos hay de cada veredicto"
+    )
+    cobertura: tuple[NormaCubierta, ...] = Field(
+        default=(), description="Por norma, en qué estado están sus requisitos; suman los de `automatizacion`"
+    )
     articulacion: ArticulacionInformada | None = Field(
         default=None,
         description="Matriz de articulación e índices; nula si el perfil no la muestra",
@@ -92,6 +106,8 @@ def construir_informe(
         key=clave_de_regla,
     )
     visibles, oculto = filtrar(todas, elegido)
+    suficiencia = () if cargado is None else armar_suficiencia(visibles, paquete.registro, cargado.plan)
+    dia = date.fromisoformat(evaluacion.fecha)
     return Informe(
         motor=__version__,
         reglas_huella=paquete.huella,
@@ -100,11 +116,13 @@ def construir_informe(
         regimen=_regimen(evaluacion),
         totales=totalizar(todas),
         sin_revisar=sin_revisar(paquete.fichas, paquete.registro),
-        automatizacion=estados(paquete.registro, citador, date.fromisoformat(evaluacion.fecha)),
+        automatizacion=estados(paquete.registro, citador, dia),
+        cobertura=armar_cobertura(paquete.registro, citador, dia),
         determinantes=_determinantes(cargado, paquete, evaluacion),
         oculto=oculto,
         avisos=tuple(_aviso(d) for d in diagnosticos),
-        suficiencia=() if cargado is None else armar_suficiencia(visibles, paquete.registro, cargado.plan),
+        suficiencia=suficiencia,
+        suficiencia_por_componente=contar_por_componente(suficiencia),
         articulacion=_articulacion(cargado, elegido),
         grupos=agrupar(visibles, elegido, {n.id: n.titulo for n in paquete.registro.normas}),
         reglas=visibles,
@@ -182,8 +200,8 @@ def _determinantes(
 
 
 def _articulacion(cargado: "PlanCargado | None", perfil: Perfil) -> ArticulacionInformada | None:
-    """La cadena de fines y medios no es asunto de la autoridad ambiental."""
-    if cargado is None or perfil is Perfil.CONCERTACION:
+    """La cadena no es asunto de la autoridad ambiental ni de un oficio: se funda en un método, no obliga."""
+    if cargado is None or perfil in {Perfil.CONCERTACION, Perfil.RADICACION}:
         return None
     nombre = _texto(cargado.plan.municipio.nombre) or nombrar_lugar(cargado.archivo)
     return armar_articulacion(analizar(cargado.plan), nombre)

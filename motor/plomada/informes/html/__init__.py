@@ -1,0 +1,1 @@
+"""El informe en un solo archivo HTML: sin red, accesible e imprimible."""

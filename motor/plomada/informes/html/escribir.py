@@ -1,0 +1,102 @@
+"""Escribe el informe en HTML con Jinja2, con escape automático: el único módulo que importa la biblioteca.
+
+Nada de un plan se vuelve etiqueta, atributo ni guion; solo entran sin escapar el dibujo, el estilo y el guion
+propios. La política de contenido del archivo no deja cargar ni ejecutar nada más.
+"""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from plomada.informes.html import rotulos
+from plomada.informes.html.presentar import presentar
+from plomada.informes.vista import Informe
+from plomada.valores.fechas import escribir_fecha
+
+_PLANTILLAS = Path(__file__).parent / "plantillas"
+_ESTILO_DEL_DIBUJO = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_AJENO = "\ufffd"
+_SALTOS = frozenset("\n\t")
+# Mandan sobre el orden de lo que sigue; el árabe o el hebreo se leen bien sin ellos.
+_ORDENES_DE_DIRECCION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def a_html(informe: Informe) -> str:
+    """Devuelve el informe en un solo archivo HTML; el mismo informe da los mismos bytes."""
+    estilo, guion = _leer("estilo.css"), _leer("guion.js")
+    pagina = presentar(informe)
+    estilos = [estilo, *_ESTILO_DEL_DIBUJO.findall(pagina.dibujo)]
+    return (
+        _entorno()
+        .get_template("informe.html.j2")
+        .render(
+            i=informe,
+            p=pagina,
+            rotulos=rotulos,
+            estilo=Markup(estilo),
+            guion=Markup(guion),
+            dibujo=Markup(pagina.dibujo),
+            politica=_politica(estilos, guion),
+        )
+    )
+
+
+@cache
+def _entorno() -> Environment:
+    """Las plantillas no cambian mientras se corre: se leen y compilan una vez."""
+    entorno = Environment(
+        loader=FileSystemLoader(_PLANTILLAS, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        finalize=_sin_ordenes,
+    )
+    entorno.filters["rotulo"] = rotulos.rotular_valor
+    entorno.filters["dia"] = _dia
+    return entorno
+
+
+def _dia(escrita: str) -> str:
+    """Escribe una fecha ISO como se lee."""
+    return escribir_fecha(date.fromisoformat(escrita))
+
+
+def _sin_ordenes(valor: Any) -> Any:  # noqa: ANN401
+    """Cambia por `\ufffd` lo que no es texto: controles, mitades de un par y órdenes de dirección."""
+    if not isinstance(valor, str) or isinstance(valor, Markup) or valor.isprintable():
+        return valor
+    return "".join(_AJENO if _manda(c) else c for c in valor)
+
+
+def _manda(c: str) -> bool:
+    if c in _SALTOS:
+        return False
+    return c in _ORDENES_DE_DIRECCION or unicodedata.category(c) in {"Cc", "Cs"}
+
+
+def _leer(nombre: str) -> str:
+    return (_PLANTILLAS / nombre).read_text("utf-8")
+
+
+def _politica(estilos: list[str], guion: str) -> str:
+    """Nada de la red, ni marcos, ni formularios; solo el estilo y el guion de este archivo, por su huella."""
+    de_estilo = " ".join(f"'sha256-{_huella(e)}'" for e in estilos)
+    return (
+        f"default-src 'none'; style-src {de_estilo}; script-src 'sha256-{_huella(guion)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _huella(texto: str) -> str:
+    return base64.b64encode(hashlib.sha256(texto.encode()).digest()).decode()
