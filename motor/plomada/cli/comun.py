@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from plomada.evaluacion.paquete import Paquete
 
 FORMATOS = ("consola", "json")
-PERFILES = ("juridico", "consultoria", "concertacion")
+PERFILES = ("juridico", "consultoria", "concertacion", "radicacion")
 T = TypeVar("T")
 
 

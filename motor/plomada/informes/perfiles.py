@@ -3,7 +3,7 @@
 Un perfil filtra y ordena la vista; nunca toca los totales ni el código de salida.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from plomada.evaluacion.resultados import Hallazgo
@@ -11,7 +11,10 @@ from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.partes import Grupo, Oculto, ReglaInformada
 
 _POR_CORREGIR = {Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO, Veredicto.ERROR}
-_POR_QUE_OCULTA = "el perfil de concertación muestra solo lo exclusivamente ambiental"
+_POR_QUE_OCULTA = {
+    "concertacion": "el perfil de concertación muestra solo lo exclusivamente ambiental",
+    "radicacion": "el perfil de radicación muestra solo lo obligatorio que no cumple, no consta o espera concepto",
+}
 
 
 class Perfil(StrEnum):
@@ -20,19 +23,31 @@ class Perfil(StrEnum):
     JURIDICO = "juridico"
     CONSULTORIA = "consultoria"
     CONCERTACION = "concertacion"
+    RADICACION = "radicacion"
 
 
 def filtrar(reglas: Sequence[ReglaInformada], perfil: Perfil) -> tuple[tuple[ReglaInformada, ...], Oculto]:
     """Devuelve las reglas que el perfil muestra y la cuenta de lo que oculta."""
-    if perfil is not Perfil.CONCERTACION:
+    if perfil not in _MUESTRA:
         return tuple(reglas), Oculto()
-    visibles = tuple(r for r in reglas if r.ambiental == "exclusivo")
-    fuera = [r for r in reglas if r.ambiental != "exclusivo"]
+    visibles = tuple(r for r in reglas if _MUESTRA[perfil](r))
+    fuera = [r for r in reglas if not _MUESTRA[perfil](r)]
     return visibles, Oculto(
         reglas=len(fuera),
         hallazgos=sum(len(r.hallazgos) for r in fuera),
-        por_que=_POR_QUE_OCULTA if fuera else "",
+        por_que=_POR_QUE_OCULTA[perfil] if fuera else "",
     )
+
+
+def _falta_al_radicar(r: ReglaInformada) -> bool:
+    """Un fallo de la herramienta nunca se oculta: no se sabe qué habría dicho."""
+    return r.veredicto is Veredicto.ERROR or (r.fuerza == "debe" and r.veredicto in _POR_CORREGIR)
+
+
+_MUESTRA: Mapping[Perfil, Callable[[ReglaInformada], bool]] = {
+    Perfil.CONCERTACION: lambda r: r.ambiental == "exclusivo",
+    Perfil.RADICACION: _falta_al_radicar,
+}
 
 
 def agrupar(reglas: Sequence[ReglaInformada], perfil: Perfil, normas: dict[str, str]) -> tuple[Grupo, ...]:

@@ -24,6 +24,8 @@ from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_regla
 from plomada.informes.perfiles import Perfil, agrupar, filtrar
 from plomada.informes.reglas import informar
+from plomada.informes.requerimientos.descrito import armar_descrito
+from plomada.informes.requerimientos.partes import LoDescrito
 from plomada.informes.suficiencia import ContenidoInformado, armar_suficiencia
 from plomada.valores.ausencia import NoHay
 
@@ -68,6 +70,10 @@ class Informe(p.Parte):
         default=None,
         description="Matriz de articulación e índices; nula si el perfil no la muestra",
     )
+    descrito: LoDescrito = Field(
+        default=LoDescrito(),
+        description="Lo que la entrega y el registro traen para el oficio y el acta",
+    )
     grupos: tuple[p.Grupo, ...] = Field(
         description="Las reglas visibles, por norma o por tarea según el perfil"
     )
@@ -106,6 +112,11 @@ def construir_informe(
         avisos=tuple(_aviso(d) for d in diagnosticos),
         suficiencia=() if cargado is None else armar_suficiencia(visibles, paquete.registro, cargado.plan),
         articulacion=_articulacion(cargado, elegido),
+        descrito=armar_descrito(
+            None if cargado is None else cargado.plan,
+            paquete.registro,
+            date.fromisoformat(evaluacion.fecha),
+        ),
         grupos=agrupar(visibles, elegido, {n.id: n.titulo for n in paquete.registro.normas}),
         reglas=visibles,
     )
