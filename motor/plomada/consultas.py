@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plomada.cargadores.plan import PlanCargado
     from plomada.evaluacion.paquete import Paquete
     from plomada.informes.articulacion.vista import ArticulacionInformada
+    from plomada.informes.mapa.vista import Mapa
     from plomada.informes.preguntas.ajenos import RevisionDeNombres
     from plomada.informes.preguntas.calendario import Calendario
     from plomada.informes.preguntas.citas_de_documento import RevisionDeCitas
@@ -172,6 +173,29 @@ def articulacion(insumo: Path) -> "Lectura[ArticulacionInformada]":
         return Lectura(None, cargado.diagnosticos)
     hecha = armar_articulacion(analizar(cargado.valor.plan), _nombre_de(cargado.valor))
     return Lectura(hecha, cargado.diagnosticos)
+
+
+def mapa(insumo: Path, paquete: "Paquete", fecha: date | None = None) -> "Lectura[Mapa]":
+    """Carga un plan, lo evalúa para saber qué se le exige y arma sus dos matrices."""
+    from plomada.aplicacion import revisar
+    from plomada.evaluacion.veredicto import Veredicto
+    from plomada.informes.mapa.conceptual import armar_conceptual
+    from plomada.informes.mapa.operativa import armar_operativa
+    from plomada.informes.mapa.vista import Mapa
+
+    revision = revisar(insumo, paquete, fecha)
+    if revision.informe is None or revision.cargado is None:
+        return Lectura(None, revision.diagnosticos)
+    plan, informe = revision.cargado.plan, revision.informe
+    aplicadas = {r.regla for r in informe.reglas if r.veredicto is not Veredicto.NO_APLICA}
+    fichas = [f for f in paquete.fichas if f.id in aplicadas]
+    hecho = Mapa(
+        plan=_nombre_de(revision.cargado),
+        fecha=informe.regimen.fecha,
+        conceptual=armar_conceptual(plan, informe.suficiencia, fichas),
+        operativa=armar_operativa(plan),
+    )
+    return Lectura(hecho, revision.diagnosticos)
 
 
 def _nombre_de(cargado: "PlanCargado") -> str:

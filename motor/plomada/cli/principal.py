@@ -27,6 +27,7 @@ from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
 from plomada.cli.faltantes import faltantes
 from plomada.cli.leer import leer
+from plomada.cli.mapa import mapa
 from plomada.cli.norma import norma
 from plomada.cli.nuevo import nuevo
 from plomada.cli.problemas import Problema, escribir_problemas
@@ -43,8 +44,8 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, faltantes, articulacion, comparar, repetir, explicar, exigencias, calendario, regimenes, norma,
-    citas, ajenos, nuevo, convertir, leer, evidencia, reglas, probar, formatear, lint, esquema,
+    evaluar, faltantes, articulacion, mapa, comparar, repetir, explicar, exigencias, calendario, regimenes,
+    norma, citas, ajenos, nuevo, convertir, leer, evidencia, reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(
     cls=Ordenes, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,

@@ -95,18 +95,22 @@ def _fila(
         veredicto=next(v for v in _DE_PEOR_A_MEJOR if v in veredictos),
         reglas=tuple(r.regla for r in suyas),
         citas=tuple(dict.fromkeys(citas)),
-        lugares=tuple(_lugar(e, documentos) for e in (descrito.evidencia if descrito else ())),
+        lugares=tuple(
+            LugarDeContenido(**escribir_lugar(e, documentos))
+            for e in (descrito.evidencia if descrito else ())
+        ),
     )
 
 
-def _lugar(e: Evidencia, documentos: Mapping[str, str]) -> LugarDeContenido:
+def escribir_lugar(e: Evidencia, documentos: Mapping[str, str]) -> dict[str, str]:
+    """Devuelve dónde dice una evidencia que está lo que prueba, con el nombre del documento."""
     estado = e.estado if isinstance(e.estado, EstadoDeEvidencia) else EstadoDeEvidencia.DECLARADA
     documento = str(e.documento) if isinstance(e.documento, str) else ""
-    return LugarDeContenido(
-        documento=documentos.get(documento, documento),
-        pagina=str(e.pagina) if isinstance(e.pagina, int) else "",
-        articulo=e.articulo if isinstance(e.articulo, str) else "",
-        plano=e.plano if isinstance(e.plano, str) else "",
-        cita=e.cita if isinstance(e.cita, str) else "",
-        comprobacion=estado.rotulo,
-    )
+    return {
+        "documento": documentos.get(documento, documento),
+        "pagina": str(e.pagina) if isinstance(e.pagina, int) else "",
+        "articulo": e.articulo if isinstance(e.articulo, str) else "",
+        "plano": e.plano if isinstance(e.plano, str) else "",
+        "cita": e.cita if isinstance(e.cita, str) else "",
+        "comprobacion": estado.rotulo,
+    }

@@ -1,0 +1,1 @@
+"""El mapa conceptual del plan y su lectura operativa, como matrices."""

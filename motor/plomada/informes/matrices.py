@@ -1,0 +1,61 @@
+"""Las matrices de un informe como libro de cálculo; es el único módulo que conoce pandas.
+
+Entra: tablas con título. Sale: los bytes de un XLSX, los mismos para las mismas tablas.
+Todo va como texto: lo que alguien escribió en el plan nunca se vuelve fórmula, número ni vínculo.
+"""
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from plomada.informes.tablas import Tabla
+
+_ANCHO_MAXIMO = 60
+_ANCHO_MINIMO = 8
+_LARGO_DE_CELDA = 32_000
+_RECORTADA = " [recortado: no cabe en una celda]"
+# XML no los admite; se ven como el signo de lo que no se puede mostrar.
+_SIN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_OPCIONES = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_SIN_RELOJ = datetime(2000, 1, 1)
+
+
+def a_libro(tablas: Mapping[str, Tabla], titulo: str) -> bytes:
+    """Devuelve un libro con una hoja por tabla: encabezado fijo, filtros y anchos legibles.
+
+    Las claves son los nombres de las hojas: de 31 caracteres a lo sumo, sin `[]:*?/` ni barra invertida.
+    """
+    import pandas as pd
+
+    memoria = io.BytesIO()
+    with pd.ExcelWriter(memoria, engine="xlsxwriter", engine_kwargs={"options": _OPCIONES}) as escritor:
+        for hoja, tabla in tablas.items():
+            filas = [[celda_de_texto(c) for c in fila] for fila in tabla.filas]
+            datos = pd.DataFrame(filas, columns=list(tabla.columnas), dtype=str)
+            datos.to_excel(escritor, sheet_name=hoja, index=False)
+            _vestir(escritor.book, escritor.sheets[hoja], datos)
+        escritor.book.set_properties({"title": celda_de_texto(titulo), "created": _SIN_RELOJ})
+    return memoria.getvalue()
+
+
+def celda_de_texto(texto: str) -> str:
+    """Devuelve el texto como cabe en una celda: sin lo que XML no admite y recortado diciéndolo."""
+    limpio = _SIN_XML.sub("\ufffd", texto)
+    return limpio if len(limpio) <= _LARGO_DE_CELDA else limpio[:_LARGO_DE_CELDA] + _RECORTADA
+
+
+def _vestir(libro: Any, hoja: Any, datos: Any) -> None:  # noqa: ANN401 - pandas y xlsxwriter no traen tipos
+    ajustado = libro.add_format({"text_wrap": True, "valign": "top"})
+    for i, columna in enumerate(datos.columns):
+        largos = [len(columna), *(len(x) for x in datos.iloc[:, i].head(500))]
+        hoja.set_column(
+            i, i, min(max(largos) + 2, _ANCHO_MAXIMO, max(_ANCHO_MINIMO, max(largos) + 2)), ajustado
+        )
+    hoja.freeze_panes(1, 0)
+    hoja.set_landscape()
+    hoja.repeat_rows(0)
+    hoja.fit_to_pages(1, 0)
+    if len(datos.columns):
+        hoja.autofilter(0, 0, max(len(datos), 1), len(datos.columns) - 1)
