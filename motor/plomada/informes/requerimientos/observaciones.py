@@ -81,9 +81,11 @@ def _observacion(
         norma=r.requisito.cita,
         vigencia=r.requisito.vigencia,
         otras_normas=tuple(
-            dict.fromkeys((*r.requisito.citas_equivalentes, *(o.cita for o in r.otros_fundamentos)))
+            dict.fromkeys(o.cita for o in r.otros_fundamentos if _rige(o, r.fecha) and o.cita != r.requisito.cita)
         ),
         reservas=tuple(_reservas(r.requisito)),
+        sesgo=r.requisito.sesgo,
+        dudas=r.requisito.dudas,
         esperado=r.requisito.pide,
         exigible_desde=r.requisito.exigible_desde,
         ambiental_por=r.requisito.ambiental_por,
@@ -96,10 +98,11 @@ def _reservas(r: RequisitoCitado) -> Iterator[str]:
         yield _VERIFICACIONES[r.verificacion]
     if r.firmeza != "firme":
         yield f"La norma está {r.firmeza}."
-    if r.sesgo:
-        yield f"La comprobación {r.sesgo.rstrip('.')}."
-    if r.dudas:
-        yield r.dudas
+
+
+def _rige(r: RequisitoCitado, fecha: str) -> bool:
+    """Las fechas vienen como AAAA-MM-DD: se comparan como texto."""
+    return r.desde <= fecha and (not r.hasta or fecha <= r.hasta)
 
 
 def _sustento(h: Hallazgo, aceptaciones: AceptacionesInformadas | None) -> Sustento:

@@ -50,6 +50,8 @@ class Observacion(Parte):
     vigencia: str
     otras_normas: tuple[str, ...] = ()
     reservas: tuple[str, ...] = Field(default=(), description="Lo que hay que saber antes de citar la norma")
+    sesgo: str = Field(default="", description="En qué puede equivocarse la comprobación")
+    dudas: str = Field(default="", description="Lo que quedó por aclarar al leer la norma")
     esperado: str
     exigible_desde: str = ""
     ambiental_por: str = ""
