@@ -59,12 +59,12 @@ def armar(
 def hoja_de_hallazgos(informe: Informe) -> Hoja:
     """Una fila por hallazgo que no cumple, no consta, espera un concepto o falló."""
     columnas = (
-        Columna("N.º", 6), Columna("Tema", 18), Columna("Asunto", 30), Columna("Elemento", 18),
-        Columna("Conclusión", 16), Columna("Veredicto", 13), Columna("Fuerza", 9),
-        Columna("Norma y vigencia", 32), Columna("Qué se halló", 45), Columna("Qué se leyó y dónde", 36),
-        Columna("Qué se esperaba", 38), Columna("Cómo se subsana", 36), Columna(RESPUESTA, 45, libre=True),
-        Columna("Aceptado por", 20), Columna("Antes de citar la norma", 30), Columna("Regla", 24),
-        Columna("Modo", 14), Columna(IDENTIDAD, 20),
+        Columna("N.º", 5), Columna("Tema", 14), Columna("Asunto", 24), Columna("Elemento", 14),
+        Columna("Conclusión", 14), Columna("Veredicto", 10), Columna("Fuerza", 8),
+        Columna("Norma y vigencia", 24), Columna("Qué se halló", 36), Columna("Qué se leyó y dónde", 28),
+        Columna("Qué se esperaba", 30), Columna("Cómo se subsana", 28), Columna(RESPUESTA, 36, libre=True),
+        Columna("Aceptado por", 20), Columna("Antes de citar la norma", 70), Columna("Regla", 24),
+        Columna("Modo", 14), Columna(IDENTIDAD, 21),
     )  # fmt: skip
     filas = [_hallazgo(o, s) for o in numerar(informe) for s in o.sustentos]
     hecha = armar(
@@ -99,13 +99,16 @@ def hoja_de_suficiencia(informe: Informe) -> Hoja:
     filas = [
         (
             c.titulo, c.componente.replace("_", " "), str(c.veredicto), c.estado, c.motivo,
-            ", ".join(d.replace("_", " ") for d in c.donde), "\n".join(map(_lugar, c.lugares)),
+            ", ".join(_DONDE.get(d, d.replace("_", " ")) for d in c.donde), "\n".join(map(_lugar, c.lugares)),
             "\n".join(c.citas), c.explicacion, "\n".join(c.reglas),
         )
         for c in informe.suficiencia
     ]  # fmt: skip
     vacia = "Ninguna de las reglas que este perfil muestra revisa contenidos."
     return armar("Suficiencia", "Matriz de suficiencia", columnas, filas, vacia)
+
+
+_DONDE = {"dts": "documento técnico", "diagnostico": "diagnóstico"}
 
 
 def _lugar(lugar: object) -> str:

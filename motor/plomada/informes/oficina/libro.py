@@ -6,6 +6,7 @@ from typing import Any
 
 from plomada.informes.oficina.cobertura import hoja_de_articulos, hoja_de_cobertura, hoja_de_resumen
 from plomada.informes.oficina.hojas import (
+    Celda,
     Hoja,
     hoja_de_articulacion,
     hoja_de_faltantes,
@@ -17,7 +18,9 @@ from plomada.informes.oficina.texto import en_una_linea, medir, recortar
 from plomada.informes.preguntas.faltantes import ListaDeFaltantes
 from plomada.informes.vista import Informe
 
-_CARTA = 1
+_CARTA, _OFICIO = 1, 5
+_PUNTOS_POR_RENGLON, _ALTURA_MAXIMA, _MARGEN = 12.75, 409.0, 4.0
+_CARACTERES_POR_UNIDAD = 1.1
 _LARGO_DEL_ENCABEZADO = 120
 _AZUL, _BLANCO, _GRIS, _AMARILLO = "#1F3A5F", "#FFFFFF", "#B8C2CC", "#FFF8DC"
 _FONDOS = (
@@ -78,6 +81,8 @@ class _Vestidor:
             pagina.write_string(0, numero, columna.titulo, self._formatos["titulo"])
             propio = "libre" if columna.libre else "clave" if _es_clave(hoja, numero) else "texto"
             pagina.set_column(numero, numero, columna.ancho, self._formatos[propio])
+        for numero, fila in enumerate(hoja.filas, start=1):
+            pagina.set_row(numero, altura(fila, hoja))
         ultima = len(hoja.filas), len(hoja.columnas) - 1
         pagina.freeze_panes(1, hoja.quietas if len(hoja.columnas) > 2 else 0)
         if not hoja.vacia:
@@ -89,13 +94,13 @@ class _Vestidor:
             pagina.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
 
     def _crear(self, libro: Any) -> None:  # noqa: ANN401 - objeto de xlsxwriter
-        base = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
+        base = {"font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": True}
         borde = base | {"border": 1, "border_color": _GRIS}
         centro = {"bold": True, "font_color": _BLANCO, "bg_color": _AZUL, "valign": "vcenter"}
         self._formatos = {
             "titulo": libro.add_format(borde | centro),
-            "texto": libro.add_format(base | {"align": "left"}),
-            "clave": libro.add_format(base | {"align": "left", "bold": True}),
+            "texto": libro.add_format(borde | {"align": "left"}),
+            "clave": libro.add_format(borde | {"align": "left", "bold": True}),
             # Formato de texto: lo que el municipio responda con `=` o `-` tampoco es fórmula.
             "libre": libro.add_format(borde | {"locked": False, "bg_color": _AMARILLO, "num_format": "@"}),
         }
@@ -110,13 +115,39 @@ class _Vestidor:
 
     def _imprimir(self, pagina: Any, hoja: Hoja) -> None:  # noqa: ANN401 - objeto de xlsxwriter
         pagina.set_landscape()
-        pagina.set_paper(_CARTA)
+        pagina.set_paper(_OFICIO if hoja.se_responde else _CARTA)
         pagina.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
         pagina.fit_to_pages(1, 0)
         pagina.repeat_rows(0)
-        pagina.hide_gridlines(0)
+        if hoja.se_responde:  # lo que va a la derecha de la respuesta es para volver a leerla, no para imprimir
+            libre = next(n for n, c in enumerate(hoja.columnas) if c.libre)
+            pagina.print_area(0, 0, len(hoja.filas), libre)
         pagina.set_header(f"&L{hoja.titulo}&R{self._de_que}")
         pagina.set_footer(f"&L{self._al}&RPágina &P de &N")
+
+
+def altura(fila: tuple[Celda, ...], hoja: Hoja) -> float:
+    """Estima los puntos de alto de una fila: así se lee igual en Excel y en LibreOffice, que no la calculan."""
+    if hoja.vacia:
+        return _PUNTOS_POR_RENGLON + _MARGEN
+    renglones = max(_renglones(str(c), columna.ancho) for c, columna in zip(fila, hoja.columnas, strict=True))
+    return min(renglones * _PUNTOS_POR_RENGLON + _MARGEN, _ALTURA_MAXIMA)
+
+
+def _renglones(texto: str, ancho: int) -> int:
+    caben = max(int(ancho * _CARACTERES_POR_UNIDAD), 1)
+    return sum(_de_un_parrafo(linea, caben) for linea in texto.split("\n"))
+
+
+def _de_un_parrafo(linea: str, caben: int) -> int:
+    """Cuenta renglones como se parten: entre palabras, y dentro de las que no caben."""
+    renglones, usado = 1, 0
+    for palabra in linea.split(" "):
+        if usado and usado + 1 + len(palabra) > caben:
+            renglones, usado = renglones + 1, 0
+        usado += len(palabra) + (1 if usado else 0)
+        renglones, usado = renglones + (usado - 1) // caben if usado else renglones, usado % caben or min(usado, caben)
+    return renglones
 
 
 def _es_clave(hoja: Hoja, numero: int) -> bool:

@@ -10,6 +10,7 @@ from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
 from plomada.informes.partes import ReglaInformada, RequisitoCitado
+from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.partes import Clase, Observacion, Sustento
 from plomada.informes.requerimientos.temas import tema_de
 from plomada.informes.vista import Informe
@@ -21,6 +22,7 @@ _DE_LO_DEMAS = {
     Veredicto.NO_CONSTA: Clase.NO_CONSTA,
     Veredicto.REQUIERE_CONCEPTO: Clase.CONCEPTO,
 }
+_MATERIA_DE_DOCUMENTOS, _DESDE_LA_RADICACION = "documentos", "radicacion"
 _VERIFICACIONES = {
     "memoria": "La norma se citó de memoria: confírmese en su texto antes de usarla.",
     "metodo": "Se funda en un método de revisión y no en una norma.",
@@ -28,11 +30,20 @@ _VERIFICACIONES = {
 
 
 def numerar(informe: Informe) -> tuple[Observacion, ...]:
-    """Devuelve las observaciones, numeradas de corrido: por clase, y dentro de cada clase por tema."""
+    """Devuelve las observaciones, numeradas de corrido: por clase, y dentro de cada clase por tema.
+
+    Con el perfil de radicación va primero lo que falta para que la radicación quede completa.
+    """
     de_regla = [(clase_de(r), tema_de(r), r) for r in informe.reglas if _por_decir(r)]
     orden_de_tema = {tema: i for i, tema in enumerate(dict.fromkeys(t for _, t, _ in de_regla))}
     orden_de_clase = list(Clase)
-    ordenadas = sorted(de_regla, key=lambda x: (orden_de_clase.index(x[0]), orden_de_tema[x[1]]))
+    al_radicar = informe.perfil is Perfil.RADICACION
+    ordenadas = sorted(
+        de_regla,
+        key=lambda x: (
+            al_radicar and not _para_radicar(x[2]), orden_de_clase.index(x[0]), orden_de_tema[x[1]]
+        ),
+    )  # fmt: skip
     return tuple(
         _observacion(numero, clase, tema, regla, informe.aceptaciones)
         for numero, (clase, tema, regla) in enumerate(ordenadas, start=1)
@@ -66,6 +77,11 @@ def _por_decir(r: ReglaInformada) -> bool:
     return r.veredicto in POR_DECIR or any(h.veredicto in POR_DECIR for h in r.hallazgos)
 
 
+def _para_radicar(r: ReglaInformada) -> bool:
+    """La completitud precede a la concertación: los documentos y lo que se exige desde la radicación."""
+    return _MATERIA_DE_DOCUMENTOS in r.materia or r.requisito.exigible_desde == _DESDE_LA_RADICACION
+
+
 def _observacion(
     numero: int, clase: Clase, tema: str, r: ReglaInformada, aceptaciones: AceptacionesInformadas | None
 ) -> Observacion:
@@ -87,7 +103,7 @@ def _observacion(
         sesgo=r.requisito.sesgo,
         dudas=r.requisito.dudas,
         esperado=r.requisito.pide,
-        exigible_desde=r.requisito.exigible_desde,
+        para_radicar=_para_radicar(r),
         ambiental_por=r.requisito.ambiental_por,
         sustentos=tuple(_sustento(h, aceptaciones) for h in propios) or (_de_la_regla(r),),
     )

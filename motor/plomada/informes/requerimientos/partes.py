@@ -53,7 +53,7 @@ class Observacion(Parte):
     sesgo: str = Field(default="", description="En qué puede equivocarse la comprobación")
     dudas: str = Field(default="", description="Lo que quedó por aclarar al leer la norma")
     esperado: str
-    exigible_desde: str = ""
+    para_radicar: bool = Field(description="Si la radicación no está completa sin esto")
     ambiental_por: str = ""
     sustentos: tuple[Sustento, ...]
 
