@@ -161,7 +161,7 @@ def oficio() -> None:
     _escribir(d, "⟦Ciudad y fecha⟧")
     _escribir(d, "Oficio n.º ⟦número⟧")
     _escribir(d, "Señor(a)\n⟦nombre⟧\nAlcalde(sa) municipal de [[municipio]] ([[departamento]])")
-    _escribir(d, "Asunto: borrador de requerimiento para completar la radicación. [[nombre_de_la_clase]], [[tramite]]. Radicado ⟦número y fecha del radicado⟧.")
+    _escribir(d, "Asunto: borrador de requerimiento para completar la radicación del [[nombre_de_la_clase]], [[tramite]]. Radicado ⟦número y fecha del radicado⟧.")
     _escribir(d, "Cordial saludo.")
     _escribir(
         d,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from plomada.evaluacion.resultados import DatoLeido
 from plomada.informes.oficina.bloques import Bloque, Celda, Titulo, Trozo, cuadro, parrafo, rotulado
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import numerar, por_clase, por_tema
 from plomada.informes.requerimientos.partes import Clase, Observacion, Sustento
+from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.vista import Informe
 
 _TITULOS = {
@@ -26,6 +28,7 @@ _ENTRADAS = {
     Clase.CONCEPTO: "Lo decide una persona, con su soporte; la herramienta solo pregunta.",
     Clase.INFORMACION: "Nadie está obligado a atenderlo dentro del plan.",
 }
+_SIN_DESCRIBIR = "sin describir"
 _EN_CUADRO = frozenset({Clase.NO_CONSTA})
 
 
@@ -57,7 +60,7 @@ def _para_el_oficio(todas: tuple[Observacion, ...]) -> Iterator[Bloque]:
             "No condicionan por sí solas que la radicación esté completa; se adelantan para que el municipio las "
             "revise antes de la concertación."
         )
-        yield _cuadro(demas)
+        yield _cuadro_corto(demas)
 
 
 def _por_clase(todas: tuple[Observacion, ...]) -> Iterator[Bloque]:
@@ -95,12 +98,33 @@ def _norma(o: Observacion) -> Iterator[str]:
 
 
 def _hallado(s: Sustento) -> Iterator[str]:
-    yield f"{s.elemento}: {s.mensaje}" if s.elemento else s.mensaje
-    if s.leido:
-        leidos = (f"{d.ruta}, {d.valor}{f' ({d.lugar})' if d.lugar else ''}" for d in s.leido)
+    yield decir(s)
+    # De lo que nadie describió no hay nada que leer, y el mensaje ya lo dice.
+    leidos = [f"{d.ruta}: {d.valor}{f' ({d.lugar})' if d.lugar else ''}" for d in s.leido if _se_leyo(d)]
+    if leidos:
         yield f"Se leyó: {'; '.join(leidos)}."
     if s.aceptado:
         yield f"Aceptado por {s.aceptado}; sigue contando."
+
+
+def decir(s: Sustento) -> str:
+    """Escribe de qué elemento se trata y qué se halló."""
+    return f"{nombrar_elemento(s.elemento)}: {s.mensaje}" if s.elemento else s.mensaje
+
+
+def _se_leyo(d: DatoLeido) -> bool:
+    return bool(d.lugar) or d.valor != _SIN_DESCRIBIR
+
+
+def _cuadro_corto(propias: Iterable[Observacion]) -> Bloque:
+    filas = [
+        (
+            str(o.numero), (Trozo(f"{o.asunto}. ", negrita=True), Trozo(f"{o.norma} ({o.vigencia}).")),
+            "\n".join(map(decir, o.sustentos)),
+        )
+        for o in propias
+    ]  # fmt: skip
+    return cuadro(("N.º", "Exigencia y norma", "Qué se halló"), (6, 47, 47), filas)
 
 
 def _cuadro(propias: Iterable[Observacion]) -> Bloque:

@@ -179,11 +179,11 @@ def _tramo(trozo: Trozo, negrita: bool = False, medio_punto: str = "", color: st
 
 def _fila(celdas: Sequence[Sequence[Trozo]], anchos: Sequence[int], es_titulo: bool = False) -> Nodo:
     fila = OxmlElement("w:tr")
+    de_fila = OxmlElement("w:trPr")
+    de_fila.append(OxmlElement("w:cantSplit"))
     if es_titulo:
-        propiedades = OxmlElement("w:trPr")
-        propiedades.append(OxmlElement("w:cantSplit"))
-        propiedades.append(OxmlElement("w:tblHeader"))
-        fila.append(propiedades)
+        de_fila.append(OxmlElement("w:tblHeader"))
+    fila.append(de_fila)
     for trozos, ancho in zip(celdas, anchos, strict=True):
         celda, propiedades = OxmlElement("w:tc"), OxmlElement("w:tcPr")
         propiedades.append(_con("w:tcW", str(ancho), "w:w", tipo="pct"))
