@@ -26,6 +26,7 @@ from plomada.cli.evidencia import evidencia
 from plomada.cli.exigencias import exigencias
 from plomada.cli.explicar import explicar
 from plomada.cli.faltantes import faltantes
+from plomada.cli.informe import informe
 from plomada.cli.leer import leer
 from plomada.cli.mapa import mapa
 from plomada.cli.norma import norma
@@ -44,7 +45,7 @@ _DEPURAR = "--depurar"
 _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
-    evaluar, faltantes, articulacion, mapa, comparar, repetir, explicar, exigencias, calendario, regimenes,
+    evaluar, informe, faltantes, articulacion, mapa, comparar, repetir, explicar, exigencias, calendario, regimenes,
     norma, citas, ajenos, nuevo, convertir, leer, evidencia, reglas, probar, formatear, lint, esquema,
 )  # fmt: skip
 consola = typer.Typer(

@@ -135,7 +135,7 @@ def _articulos(i: Informe) -> Iterator[Bloque]:
         yield Titulo("Artículo vigente y artículo propuesto")
         yield cuadro(
             ("Artículo", "Texto vigente", "Texto propuesto", "Justificación"),
-            (10, 32, 32, 26),
+            (13, 31, 31, 25),
             (
                 (a.articulo, *(t or _SIN_DESCRIBIR for t in (a.vigente, a.propuesto, a.justificacion)))
                 for a in d.articulos

@@ -53,9 +53,8 @@ def armar_descrito(plan: Plan | None, registro: Registro, fecha: date) -> LoDesc
 
 
 def _plazos(registro: Registro, fecha: date) -> Iterator[PlazoInformado]:
-    for parametro in registro.parametros:
-        if parametro.id not in PLAZOS:
-            continue
+    propios = {p.id: p for p in registro.parametros}
+    for parametro in (propios[id_] for id_ in PLAZOS if id_ in propios):
         valor = parametro.en(fecha)
         if valor is None:
             yield PlazoInformado(
