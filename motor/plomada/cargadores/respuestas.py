@@ -127,7 +127,9 @@ class _LectorDeRespuestas:
         """Devuelve en qué fila están los títulos y qué columna es cada uno."""
         conocidas = {_plegar(c): c for c in COLUMNAS}
         for numero, celdas in hoja.filas[:_FILAS_HASTA_EL_ENCABEZADO]:
-            columnas = {c.columna: conocidas[_plegar(c.valor)] for c in celdas if _plegar(c.valor) in conocidas}
+            columnas = {
+                c.columna: conocidas[_plegar(c.valor)] for c in celdas if _plegar(c.valor) in conocidas
+            }
             if {RESPUESTA, IDENTIDAD} <= set(columnas.values()):
                 self._repetidas(hoja.nombre, celdas, columnas)
                 return numero, columnas

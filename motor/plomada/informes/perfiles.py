@@ -13,7 +13,8 @@ from plomada.informes.partes import Grupo, Oculto, ReglaInformada
 _POR_CORREGIR = {Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO, Veredicto.ERROR}
 _POR_QUE_OCULTA = {
     "concertacion": "el perfil de concertación muestra solo lo exclusivamente ambiental",
-    "radicacion": "el perfil de radicación muestra solo lo obligatorio que no cumple, no consta o espera concepto",
+    "radicacion": "el perfil de radicación muestra solo lo obligatorio que no cumple, no consta o requiere "
+    "concepto",
 }
 
 

@@ -1,6 +1,6 @@
 """Hace las plantillas de Word que vienen con Plomada; córrase al cambiar su texto y confírmese el resultado.
 
-    PYTHONPATH=motor:. python -m tests.informes.oficina.hacer_plantillas
+PYTHONPATH=motor:. python -m tests.informes.oficina.hacer_plantillas
 """
 
 import io
@@ -16,7 +16,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from plomada.informes.oficina.word import _sin_reloj
+from plomada.informes.oficina.word import sin_reloj
 
 DESTINO = Path(__file__).parents[3] / "motor/plomada/informes/oficina/plantillas"
 _AZUL = RGBColor(0x1F, 0x3A, 0x5F)
@@ -117,13 +117,17 @@ def _guardar(d: Any, nombre: str, titulo: str) -> None:
     crudo = io.BytesIO()
     d.save(crudo)
     DESTINO.mkdir(exist_ok=True)
-    (DESTINO / nombre).write_bytes(_sin_reloj(crudo.getvalue()))
+    (DESTINO / nombre).write_bytes(sin_reloj(crudo.getvalue()))
 
 
 def concepto() -> None:
     d = _base()
     _escribir(d, "Borrador de concepto", "Title")
-    _escribir(d, "Revisión de suficiencia y articulación del [[nombre_de_la_clase]] de [[municipio]] ([[departamento]])")
+    _escribir(
+        d,
+        "Revisión de suficiencia y articulación del [[nombre_de_la_clase]] de [[municipio]] "
+        "([[departamento]])",
+    )
     _escribir(d, "Entidad: ⟦entidad⟧. Revisó: ⟦nombre y cargo de quien revisa⟧. Fecha del concepto: ⟦fecha⟧.")
     _escribir(d, "[[advertencia]]")
     _escribir(d, "Qué se concluye", "Heading 1")
@@ -142,8 +146,14 @@ def concepto() -> None:
 def acta() -> None:
     d = _base(apaisada=True)
     _escribir(d, "Borrador de observaciones para la concertación ambiental", "Title")
-    _escribir(d, "[[nombre_de_la_clase]] de [[municipio]] ([[departamento]]), [[tramite]]. Solo lo exclusivamente ambiental.")
-    _escribir(d, "Acta n.º ⟦número⟧ del ⟦fecha⟧. Autoridad ambiental: ⟦nombre⟧. Asistentes: ⟦nombres y cargos⟧.")
+    _escribir(
+        d,
+        "[[nombre_de_la_clase]] de [[municipio]] ([[departamento]]), [[tramite]]. Solo lo exclusivamente "
+        "ambiental.",
+    )
+    _escribir(
+        d, "Acta n.º ⟦número⟧ del ⟦fecha⟧. Autoridad ambiental: ⟦nombre⟧. Asistentes: ⟦nombres y cargos⟧."
+    )
     _escribir(d, "[[advertencia]]")
     _escribir(d, "Qué se concluye", "Heading 1")
     _escribir(d, "[[resumen]]")
@@ -161,13 +171,17 @@ def oficio() -> None:
     _escribir(d, "⟦Ciudad y fecha⟧")
     _escribir(d, "Oficio n.º ⟦número⟧")
     _escribir(d, "Señor(a)\n⟦nombre⟧\nAlcalde(sa) municipal de [[municipio]] ([[departamento]])")
-    _escribir(d, "Asunto: borrador de requerimiento para completar la radicación del [[nombre_de_la_clase]], [[tramite]]. Radicado ⟦número y fecha del radicado⟧.")
+    _escribir(
+        d,
+        "Asunto: borrador de requerimiento para completar la radicación del [[nombre_de_la_clase]], "
+        "[[tramite]]. Radicado ⟦número y fecha del radicado⟧.",
+    )
     _escribir(d, "Cordial saludo.")
     _escribir(
         d,
-        "Revisado lo que la entrega describe, con la norma vigente al [[fecha]] ([[origen_de_la_fecha]]), se sugiere "
-        "requerir al municipio para que complete o aclare lo que sigue. Lo que aparece como «no consta» puede estar en "
-        "los documentos y no haberse descrito: antes de enviar este oficio, compruébese.",
+        "Revisado lo que la entrega describe, con la norma vigente al [[fecha]] ([[origen_de_la_fecha]]), se "
+        "sugiere requerir al municipio para que complete o aclare lo que sigue. Lo que aparece como «no "
+        "consta» puede estar en los documentos y no haberse descrito: antes de enviar este oficio, compruébese.",
     )
     _escribir(d, "[[observaciones]]")
     _escribir(d, "Términos", "Heading 1")

@@ -24,7 +24,8 @@ def matriz_del_acta(informe: Informe) -> Iterator[Bloque]:
     )
     if informe.descrito.sin_observaciones:
         yield parrafo(
-            f"La entrega declara que la autoridad no hizo observaciones: {informe.descrito.sin_observaciones}."
+            "La entrega declara que la autoridad no hizo observaciones: "
+            f"{informe.descrito.sin_observaciones}."
         )
     if halladas or descritas:
         filas = [*map(_descrita, descritas), *map(_hallada, halladas)]

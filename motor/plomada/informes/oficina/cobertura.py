@@ -89,8 +89,9 @@ def _limites(i: Informe) -> Iterator[tuple[Celda, Celda]]:
     for autoridad in i.determinantes:
         yield "Determinantes", autoridad.frase
     if i.oculto.reglas:
-        yield "Lo que este perfil oculta", (
-            f"{i.oculto.hallazgos} hallazgos de {i.oculto.reglas} reglas: {i.oculto.por_que}"
+        yield (
+            "Lo que este perfil oculta",
+            (f"{i.oculto.hallazgos} hallazgos de {i.oculto.reglas} reglas: {i.oculto.por_que}"),
         )
 
 
@@ -108,16 +109,18 @@ def hoja_de_cobertura(informe: Informe) -> Hoja:
             f"y {faltan} más", "requisitos automáticos que ninguna regla visible citó", "automática", 0,
             *(0,) * len(VEREDICTOS), "", "", "", "", "",
         ))  # fmt: skip
-    return armar("Cobertura normativa", "Cobertura normativa", columnas, filas, "El registro no trae requisitos.")
+    return armar(
+        "Cobertura normativa", "Cobertura normativa", columnas, filas, "El registro no trae requisitos."
+    )
 
 
 def _cobertura(informe: Informe) -> Iterator[tuple[Celda, ...]]:
     citados: dict[str, RequisitoCitado] = {}
     reglas: dict[str, list[ReglaInformada]] = defaultdict(list)
     for r in informe.reglas:
-        for q in (r.requisito, *r.otros_fundamentos):
-            citados.setdefault(q.id, q)
-            reglas[q.id].append(r)
+        for citado in (r.requisito, *r.otros_fundamentos):
+            citados.setdefault(citado.id, citado)
+            reglas[citado.id].append(r)
     pendientes = {p.id: p for p in informe.automatizacion.pendientes}
     for id_ in sorted({*citados, *pendientes}):
         q, p = citados.get(id_), pendientes.get(id_)
@@ -142,8 +145,8 @@ def hoja_de_articulos(informe: Informe) -> Hoja | None:
         Columna("Justificación", 40),
     )  # fmt: skip
     filas = [
-        (a.articulo, a.vigente or "sin describir", a.propuesto or "sin describir", a.justificacion or "sin describir")
+        (a.articulo, *(t or "sin describir" for t in (a.vigente, a.propuesto, a.justificacion)))
         for a in d.articulos
-    ]  # fmt: skip
+    ]
     vacia = f"El plan declara que no cambia artículos: {d.sin_articulos}"
     return armar("Artículos", "Artículo vigente y propuesto", columnas, filas, vacia)

@@ -71,8 +71,8 @@ def _resumen(i: Informe) -> Iterator[Bloque]:
     yield parrafo(Trozo(CONCLUSIONES[codigo_de_salida(i)], negrita=True))
     yield parrafo(
         f"Se aplicó la norma vigente al {campos['fecha']} ({r.origen_de_la_fecha}), como {r.clase_aplicada} "
-        f"(declarada {r.clase_declarada}; por población, {r.clase_por_poblacion or 'no consta'}), en un trámite "
-        f"de {campos['tramite']}."
+        f"(declarada {r.clase_declarada}; por población, {r.clase_por_poblacion or 'no consta'}), en un "
+        f"trámite de {campos['tramite']}."
     )
     for aviso in r.avisos:
         yield parrafo(aviso, estilo="vineta")
@@ -83,10 +83,10 @@ def _resumen(i: Informe) -> Iterator[Bloque]:
     )
     yield parrafo(
         f"De las reglas que no cumplen, {t.requerimientos} son por requerir, {t.recomendaciones} por "
-        f"recomendar y {t.informativos} informativas. Obligatorio sin decidir: {t.pendientes_obligatorios}. De "
-        f"lo que cumple, {t.cumple_con_lo_descrito} con lo descrito, {t.cumple_declarado} con evidencia que "
-        f"nadie comprobó y {t.cumple_por_juicio} por juicio de una persona. Hallazgos aceptados con firma, que "
-        f"siguen contando: {t.hallazgos_aceptados}."
+        f"recomendar y {t.informativos} informativas. Obligatorio sin decidir: {t.pendientes_obligatorios}. "
+        f"De lo que cumple, {t.cumple_con_lo_descrito} con lo descrito, {t.cumple_declarado} con evidencia "
+        f"que nadie comprobó y {t.cumple_por_juicio} por juicio de una persona. Hallazgos aceptados con "
+        f"firma, que siguen contando: {t.hallazgos_aceptados}."
     )
     if i.oculto.reglas:
         yield parrafo(
@@ -105,8 +105,8 @@ def _conteo(que: str, c: Conteo) -> Sequence[str]:
 def _limites(i: Informe) -> Iterator[Bloque]:
     a, s = i.automatizacion, i.sin_revisar
     yield parrafo(
-        f"De {a.requisitos} requisitos del registro, {a.automatica} se comprueban solos, {a.parcial} en parte "
-        f"(pueden reportar de más o de menos), {a.juicio_experto} los decide una persona y "
+        f"De {a.requisitos} requisitos del registro, {a.automatica} se comprueban solos, {a.parcial} en "
+        f"parte (pueden reportar de más o de menos), {a.juicio_experto} los decide una persona y "
         f"{a.fuera_de_alcance} están fuera de alcance."
     )
     yield parrafo(

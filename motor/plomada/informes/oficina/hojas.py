@@ -11,6 +11,7 @@ from plomada.informes.oficina.texto import para_celda
 from plomada.informes.preguntas.faltantes import ListaDeFaltantes
 from plomada.informes.requerimientos.observaciones import numerar
 from plomada.informes.requerimientos.partes import Observacion, Sustento
+from plomada.informes.suficiencia import LugarDeContenido
 from plomada.informes.vista import Informe
 
 Celda: TypeAlias = str | int
@@ -29,7 +30,7 @@ class Columna:
 class Hoja:
     """Una hoja con su encabezado y sus filas; `vacia` dice por qué no hay filas, si no las hay.
 
-    `quietas` son las columnas que no se mueven al desplazarse; `se_responde`, si el municipio escribe en ella.
+    `quietas` son las columnas que no se mueven al desplazarse; `se_responde`, si el municipio la llena.
     """
 
     nombre: str
@@ -70,7 +71,9 @@ def hoja_de_hallazgos(informe: Informe) -> Hoja:
     hecha = armar(
         "Hallazgos", "Hallazgos por atender", columnas, filas, "No hay hallazgos por atender.", quietas=3
     )
-    return Hoja(hecha.nombre, hecha.titulo, hecha.columnas, hecha.filas, hecha.vacia, hecha.quietas, bool(filas))
+    return Hoja(
+        hecha.nombre, hecha.titulo, hecha.columnas, hecha.filas, hecha.vacia, hecha.quietas, bool(filas)
+    )
 
 
 def _hallazgo(o: Observacion, s: Sustento) -> tuple[Celda, ...]:
@@ -111,23 +114,21 @@ def hoja_de_suficiencia(informe: Informe) -> Hoja:
 _DONDE = {"dts": "documento técnico", "diagnostico": "diagnóstico"}
 
 
-def _lugar(lugar: object) -> str:
+def _lugar(lugar: LugarDeContenido) -> str:
     partes = (
-        ("", "documento"), ("página ", "pagina"), ("artículo ", "articulo"), ("plano ", "plano"), ("", "cita")
+        ("", lugar.documento, ""), ("página ", lugar.pagina, ""), ("artículo ", lugar.articulo, ""),
+        ("plano ", lugar.plano, ""), ("«", lugar.cita, "»"),
     )  # fmt: skip
-    dichas = [
-        f"«{v}»" if campo == "cita" else f"{antes}{v}"
-        for antes, campo in partes
-        if (v := getattr(lugar, campo))
-    ]
-    return f"{', '.join(dichas) or 'sin lugar'} ({getattr(lugar, 'comprobacion')})"  # noqa: B009
+    dichas = [f"{antes}{dicho}{despues}" for antes, dicho, despues in partes if dicho]
+    return f"{', '.join(dichas) or 'sin lugar'} ({lugar.comprobacion})"
 
 
 def hoja_de_articulacion(informe: Informe) -> Hoja:
     """Una fila por elemento de la cadena de fines y medios."""
     columnas = (
         Columna("Nivel", 16), Columna("Id", 9), Columna("Nombre", 36), Columna("Estado", 22),
-        Columna("Por qué", 55), Columna("Fines", 28), Columna("Medios", 28), Columna("Citas que no existen", 22),
+        Columna("Por qué", 55), Columna("Fines", 28), Columna("Medios", 28),
+        Columna("Citas que no existen", 22),
     )  # fmt: skip
     a = informe.articulacion
     filas = [

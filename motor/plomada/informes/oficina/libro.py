@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from plomada.informes.matrices import a_libro_vestido
 from plomada.informes.oficina.cobertura import hoja_de_articulos, hoja_de_cobertura, hoja_de_resumen
 from plomada.informes.oficina.hojas import (
     Celda,
@@ -20,7 +21,7 @@ from plomada.informes.vista import Informe
 
 _CARTA, _OFICIO = 1, 5
 _PUNTOS_POR_RENGLON, _ALTURA_MAXIMA, _MARGEN = 12.75, 409.0, 4.0
-_CARACTERES_POR_UNIDAD = 1.1
+_CARACTERES_POR_UNIDAD, _RENGLONES_QUE_IMPORTAN = 1.1, 40
 _LARGO_DEL_ENCABEZADO = 120
 _AZUL, _BLANCO, _GRIS, _AMARILLO = "#1F3A5F", "#FFFFFF", "#B8C2CC", "#FFF8DC"
 _FONDOS = (
@@ -32,10 +33,10 @@ _FONDOS = (
 
 def escribir_xlsx(informe: Informe, faltantes: ListaDeFaltantes | None = None) -> bytes:
     """Devuelve el libro; sin `faltantes`, su hoja dice que no se calcularon."""
-    from plomada.informes.oficina.matrices import a_libro
-
     fecha = date.fromisoformat(informe.regimen.fecha)
-    return a_libro(hojas_del_informe(informe, faltantes), f"Revisión de {_de_que(informe)}", fecha, _Vestidor(informe))
+    return a_libro_vestido(
+        hojas_del_informe(informe, faltantes), f"Revisión de {_de_que(informe)}", fecha, _Vestidor(informe)
+    )
 
 
 def hojas_del_informe(informe: Informe, faltantes: ListaDeFaltantes | None) -> tuple[Hoja, ...]:
@@ -61,7 +62,11 @@ def _de_que(informe: Informe) -> str:
     if informe.plan is None:
         return "un plan"
     nombre = en_una_linea(informe.plan.municipio) or en_una_linea(informe.plan.archivo)
-    return nombre if medir(nombre) <= _LARGO_DEL_ENCABEZADO else f"{recortar(nombre, _LARGO_DEL_ENCABEZADO - 1)}…"
+    return (
+        nombre
+        if medir(nombre) <= _LARGO_DEL_ENCABEZADO
+        else f"{recortar(nombre, _LARGO_DEL_ENCABEZADO - 1)}…"
+    )
 
 
 class _Vestidor:
@@ -91,7 +96,9 @@ class _Vestidor:
             self._colorear(pagina, ultima)
         self._imprimir(pagina, hoja)
         if hoja.se_responde:
-            pagina.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
+            pagina.protect(
+                "", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
+            )
 
     def _crear(self, libro: Any) -> None:  # noqa: ANN401 - objeto de xlsxwriter
         base = {"font_name": "Arial", "font_size": 9, "valign": "top", "text_wrap": True}
@@ -108,10 +115,8 @@ class _Vestidor:
 
     def _colorear(self, pagina: Any, ultima: tuple[int, int]) -> None:  # noqa: ANN401 - objeto de xlsxwriter
         for veredicto, _ in _FONDOS:
-            regla = {
-                "type": "cell", "criteria": "==", "value": f'"{veredicto}"', "format": self._formatos[veredicto]
-            }  # fmt: skip
-            pagina.conditional_format(1, 0, *ultima, regla)
+            regla = {"type": "cell", "criteria": "==", "value": f'"{veredicto}"'}
+            pagina.conditional_format(1, 0, *ultima, regla | {"format": self._formatos[veredicto]})
 
     def _imprimir(self, pagina: Any, hoja: Hoja) -> None:  # noqa: ANN401 - objeto de xlsxwriter
         pagina.set_landscape()
@@ -119,7 +124,9 @@ class _Vestidor:
         pagina.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
         pagina.fit_to_pages(1, 0)
         pagina.repeat_rows(0)
-        if hoja.se_responde:  # lo que va a la derecha de la respuesta es para volver a leerla, no para imprimir
+        if (
+            hoja.se_responde
+        ):  # lo que va a la derecha de la respuesta es para volver a leerla, no para imprimir
             libre = next(n for n, c in enumerate(hoja.columnas) if c.libre)
             pagina.print_area(0, 0, len(hoja.filas), libre)
         pagina.set_header(f"&L{hoja.titulo}&R{self._de_que}")
@@ -127,7 +134,7 @@ class _Vestidor:
 
 
 def altura(fila: tuple[Celda, ...], hoja: Hoja) -> float:
-    """Estima los puntos de alto de una fila: así se lee igual en Excel y en LibreOffice, que no la calculan."""
+    """Estima los puntos de alto de una fila: LibreOffice no la calcula al abrir, y Excel no siempre."""
     if hoja.vacia:
         return _PUNTOS_POR_RENGLON + _MARGEN
     renglones = max(_renglones(str(c), columna.ancho) for c, columna in zip(fila, hoja.columnas, strict=True))
@@ -140,13 +147,16 @@ def _renglones(texto: str, ancho: int) -> int:
 
 
 def _de_un_parrafo(linea: str, caben: int) -> int:
-    """Cuenta renglones como se parten: entre palabras, y dentro de las que no caben."""
+    """Cuenta renglones como se parten: entre palabras, y por dentro las que no caben."""
+    if len(linea) > caben * _RENGLONES_QUE_IMPORTAN:
+        return _RENGLONES_QUE_IMPORTAN
     renglones, usado = 1, 0
     for palabra in linea.split(" "):
         if usado and usado + 1 + len(palabra) > caben:
             renglones, usado = renglones + 1, 0
-        usado += len(palabra) + (1 if usado else 0)
-        renglones, usado = renglones + (usado - 1) // caben if usado else renglones, usado % caben or min(usado, caben)
+        usado += len(palabra) + (usado > 0)
+        renglones += max(usado - 1, 0) // caben
+        usado = usado % caben or min(usado, caben)
     return renglones
 
 

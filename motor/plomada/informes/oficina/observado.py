@@ -20,11 +20,11 @@ _TITULOS = {
 }
 _ENTRADAS = {
     Clase.FALLO: "No se sabe qué habrían concluido: repórtese el fallo y revísense a mano.",
-    Clase.REQUERIMIENTO: "Se sugiere requerir al municipio para completar o corregir, si al revisar el documento "
-    "se confirma lo que aquí se dice.",
+    Clase.REQUERIMIENTO: "Se sugiere requerir al municipio para completar o corregir, si al revisar el "
+    "documento se confirma lo que aquí se dice.",
     Clase.RECOMENDACION: "No son incumplimientos de lo obligatorio: conviene atenderlas.",
-    Clase.NO_CONSTA: "Con lo descrito no se puede concluir. Puede estar en los documentos y no haberse descrito: "
-    "antes de pedirlo, búsquese.",
+    Clase.NO_CONSTA: "Con lo descrito no se puede concluir. Puede estar en los documentos y no haberse "
+    "descrito: antes de pedirlo, búsquese.",
     Clase.CONCEPTO: "Lo decide una persona, con su soporte; la herramienta solo pregunta.",
     Clase.INFORMACION: "Nadie está obligado a atenderlo dentro del plan.",
 }
@@ -57,8 +57,8 @@ def _para_el_oficio(todas: tuple[Observacion, ...]) -> Iterator[Bloque]:
     if demas:
         yield Titulo(f"Otras exigencias obligatorias por decidir ({len(demas)})")
         yield parrafo(
-            "No condicionan por sí solas que la radicación esté completa; se adelantan para que el municipio las "
-            "revise antes de la concertación."
+            "No condicionan por sí solas que la radicación esté completa; se adelantan para que el municipio "
+            "las revise antes de la concertación."
         )
         yield _cuadro_corto(demas)
 

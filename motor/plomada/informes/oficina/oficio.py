@@ -58,7 +58,10 @@ def revisar_plantilla(datos: bytes, archivo: str, informe: Informe) -> tuple[Dia
             return (problema,)
         hallados = tuple(Plantilla(datos).marcadores())
     except DE_UN_ARCHIVO_ROTO:
-        mensaje, ayuda = "la plantilla está rota, cifrada o no es un DOCX", "ábrala en Word y guárdela como `.docx`"
+        mensaje, ayuda = (
+            "la plantilla está rota, cifrada o no es un DOCX",
+            "ábrala en Word y guárdela como `.docx`",
+        )
         return (Diagnostico(PLANTILLA_ILEGIBLE, mensaje, tramo, ayuda),)
     return (*_de_los_marcadores(hallados, tramo), *_de_lo_que_falta({m for m, _ in hallados}, informe, tramo))
 
@@ -72,7 +75,10 @@ def _del_archivo(datos: bytes, tramo: Tramo) -> Diagnostico | None:
         return Diagnostico(PLANTILLA_ILEGIBLE, "la plantilla es demasiado grande", tramo, ayuda)
     if any("vbaproject" in n for n in nombres):
         return Diagnostico(
-            PLANTILLA_CON_MACROS, "la plantilla trae macros", tramo, "guárdela como `.docx`, que no lleva macros"
+            PLANTILLA_CON_MACROS,
+            "la plantilla trae macros",
+            tramo,
+            "guárdela como `.docx`, que no lleva macros",
         )
     return None
 
@@ -81,11 +87,16 @@ def _de_los_marcadores(hallados: tuple[tuple[str, bool], ...], tramo: Tramo) -> 
     conocidos = (*CAMPOS, *BLOQUES)
     for nombre, solo in dict.fromkeys(hallados):
         if nombre not in conocidos:
-            ayuda = quiza(nombre, conocidos) or f"los marcadores son {en_lista([f'`[[{c}]]`' for c in conocidos])}"
+            ayuda = (
+                quiza(nombre, conocidos)
+                or f"los marcadores son {en_lista([f'`[[{c}]]`' for c in conocidos])}"
+            )
             mensaje = f"`[[{nombre}]]` no es un marcador de las plantillas"
             yield Diagnostico(MARCADOR_DESCONOCIDO, mensaje, tramo, ayuda)
         elif nombre in BLOQUES and not solo:
-            mensaje = f"`[[{nombre}]]` ocupa varios párrafos y está dentro de una frase, un encabezado o un pie"
+            mensaje = (
+                f"`[[{nombre}]]` ocupa varios párrafos y está dentro de una frase, un encabezado o un pie"
+            )
             ayuda = "déjelo solo en un párrafo del cuerpo del documento"
             yield Diagnostico(BLOQUE_MAL_PUESTO, mensaje, tramo, ayuda)
 

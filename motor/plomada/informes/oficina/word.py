@@ -72,7 +72,7 @@ class Plantilla:
         propias.last_modified_by, propias.revision = "Plomada", 1
         crudo = io.BytesIO()
         self._documento.save(crudo)
-        return _sin_reloj(crudo.getvalue())
+        return sin_reloj(crudo.getvalue())
 
     def _raices(self) -> Iterator[Nodo]:
         yield self._cuerpo
@@ -136,7 +136,7 @@ def _textos(p: Nodo) -> list[Nodo]:
 
 
 def _sustituir(textos: Sequence[Nodo], campos: Mapping[str, str]) -> None:
-    """Cambia los marcadores aunque Word los haya partido en varios tramos; se buscan todos antes de cambiar."""
+    """Cambia los marcadores, aunque Word los haya partido; se buscan todos antes de cambiar ninguno."""
     escrito = "".join(t.text or "" for t in textos)
     hallados = [m for m in MARCADOR.finditer(escrito) if m[1] in campos]
     fin = len(escrito)
@@ -228,12 +228,16 @@ def _con(nombre: str, valor: str, atributo: str = "w:val", tipo: str = "") -> No
     return nodo
 
 
-def _sin_reloj(datos: bytes) -> bytes:
+def sin_reloj(datos: bytes) -> bytes:
     """Vuelve a comprimir el documento con una fecha fija y sus partes en orden."""
     salida = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(datos)) as antes, zipfile.ZipFile(salida, "w") as despues:
         for nombre in sorted(antes.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
             parte = zipfile.ZipInfo(nombre, _FECHA_DEL_ZIP)
-            parte.compress_type, parte.create_system, parte.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            parte.compress_type, parte.create_system, parte.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                3,
+                0o600 << 16,
+            )
             despues.writestr(parte, antes.read(nombre))
     return salida.getvalue()

@@ -1,1 +1,1 @@
-"""Lo que se le pide al municipio: observaciones numeradas, plazos de la radicación y artículos que cambian."""
+"""Lo que se le pide al municipio: observaciones numeradas, plazos y artículos que cambian."""

@@ -97,7 +97,9 @@ def _observacion(
         norma=r.requisito.cita,
         vigencia=r.requisito.vigencia,
         otras_normas=tuple(
-            dict.fromkeys(o.cita for o in r.otros_fundamentos if _rige(o, r.fecha) and o.cita != r.requisito.cita)
+            dict.fromkeys(
+                o.cita for o in r.otros_fundamentos if _rige(o, r.fecha) and o.cita != r.requisito.cita
+            )
         ),
         reservas=tuple(_reservas(r.requisito)),
         sesgo=r.requisito.sesgo,

@@ -7,11 +7,13 @@ from plomada.informes.partes import ReglaInformada
 
 _TILDES: Mapping[str, str] = {
     "adopcion": "adopción", "agrologicas": "agrológicas", "areas": "áreas", "area": "área",
-    "articulacion": "articulación", "actuacion": "actuación", "bogota": "Bogotá", "cartografia": "cartografía",
+    "articulacion": "articulación", "actuacion": "actuación",
+    "bogota": "Bogotá", "cartografia": "cartografía",
     "categorias": "categorías", "climatico": "climático", "clasificacion": "clasificación",
     "concertacion": "concertación", "conservacion": "conservación", "diagnostico": "diagnóstico",
     "divulgacion": "divulgación", "ejecucion": "ejecución", "etnicos": "étnicos", "expansion": "expansión",
-    "expropiacion": "expropiación", "financiacion": "financiación", "gestion": "gestión", "inundacion": "inundación", "mineria": "minería",
+    "expropiacion": "expropiación", "financiacion": "financiación", "gestion": "gestión",
+    "inundacion": "inundación", "mineria": "minería",
     "ocupacion": "ocupación", "paramos": "páramos", "participacion": "participación",
     "planeacion": "planeación", "planificacion": "planificación", "plusvalia": "plusvalía",
     "proteccion": "protección", "publica": "pública", "publico": "público", "publicos": "públicos",

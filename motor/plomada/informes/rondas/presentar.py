@@ -77,7 +77,8 @@ def _cuenta_de_respuestas(c: Comparacion, ancho: int) -> Iterator[Renglon]:
     con = sum(bool(f.respuesta) for p in c.pasos for f in p.filas)
     if con or c.respuestas_sin_hallazgo:
         yield VACIO
-        frase = f"Respuestas del municipio: {con} junto a su hallazgo y {len(c.respuestas_sin_hallazgo)} sin hallazgo."
+        sin = len(c.respuestas_sin_hallazgo)
+        frase = f"Respuestas del municipio: {con} junto a su hallazgo y {sin} sin hallazgo."
         yield from parrafo(f"{frase} Todas se ven con --todo.", ancho, estilo="titulo")
 
 
