@@ -181,7 +181,8 @@ def oficio() -> None:
         d,
         "Revisado lo que la entrega describe, con la norma vigente al [[fecha]] ([[origen_de_la_fecha]]), se "
         "sugiere requerir al municipio para que complete o aclare lo que sigue. Lo que aparece como «no "
-        "consta» puede estar en los documentos y no haberse descrito: antes de enviar este oficio, compruébese.",
+        "consta» puede estar en los documentos y no haberse descrito: antes de enviar este oficio, "
+        "compruébese.",
     )
     _escribir(d, "[[observaciones]]")
     _escribir(d, "Términos", "Heading 1")

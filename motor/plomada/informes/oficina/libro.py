@@ -21,7 +21,8 @@ from plomada.informes.vista import Informe
 
 _CARTA, _OFICIO = 1, 5
 _PUNTOS_POR_RENGLON, _ALTURA_MAXIMA, _MARGEN = 12.75, 409.0, 4.0
-_CARACTERES_POR_UNIDAD, _RENGLONES_QUE_IMPORTAN = 1.1, 40
+_CARACTERES_POR_UNIDAD, _RENGLONES_QUE_IMPORTAN = 1.2, 40
+_ANCHA, _ALTO_DEL_TITULO = 220, 26
 _LARGO_DEL_ENCABEZADO = 120
 _AZUL, _BLANCO, _GRIS, _AMARILLO = "#1F3A5F", "#FFFFFF", "#B8C2CC", "#FFF8DC"
 _FONDOS = (
@@ -86,6 +87,7 @@ class _Vestidor:
             pagina.write_string(0, numero, columna.titulo, self._formatos["titulo"])
             propio = "libre" if columna.libre else "clave" if _es_clave(hoja, numero) else "texto"
             pagina.set_column(numero, numero, columna.ancho, self._formatos[propio])
+        pagina.set_row(0, _ALTO_DEL_TITULO)
         for numero, fila in enumerate(hoja.filas, start=1):
             pagina.set_row(numero, altura(fila, hoja))
         ultima = len(hoja.filas), len(hoja.columnas) - 1
@@ -120,7 +122,7 @@ class _Vestidor:
 
     def _imprimir(self, pagina: Any, hoja: Hoja) -> None:  # noqa: ANN401 - objeto de xlsxwriter
         pagina.set_landscape()
-        pagina.set_paper(_OFICIO if hoja.se_responde else _CARTA)
+        pagina.set_paper(_OFICIO if sum(c.ancho for c in hoja.columnas) > _ANCHA else _CARTA)
         pagina.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
         pagina.fit_to_pages(1, 0)
         pagina.repeat_rows(0)
