@@ -14,9 +14,9 @@ from plomada.informes.vista import Informe
 from tests.informes.hechura import hallazgo, informe, resultado
 
 HOSTILES = (
-    "=CMD()", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "{=1}", "http://x.co", "'=1", "_x0041_", "<script>alert(1)</script>",
-    "{{ 7*7 }}", "{% raw %}", "[[observaciones]]", "[[municipio]]", "]]>&amp;", "familia 👨‍👩‍👧 🌊", "שלום مرحبا", "a\u202eb",
-    "x\x00y", "l1\r\nl2", "1,5", "0012", "  espacios  ", "«ñandú»",
+    "=CMD()", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "{=1}", "http://x.co", "'=1", "_x0041_",
+    "<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "[[observaciones]]", "[[municipio]]", "]]>&amp;",
+    "familia 👨‍👩‍👧 🌊", "שלום مرحبا", "a\u202eb", "x\x00y", "l1\r\nl2", "1,5", "0012", "  espacios  ", "«ñandú»",
 )  # fmt: skip
 
 
@@ -26,12 +26,13 @@ def con_texto(texto: str, perfil: str = "consultoria") -> Informe:
     datos = tuple(d.model_copy(update={"valor": texto, "lugar": texto}) for d in malo.datos)
     propio = resultado("a", hallazgos=(malo.model_copy(update={"datos": datos}),))
     hecho = informe(propio, perfil=perfil)
-    descrito = LoDescrito(
-        articulos=(ArticuloCambiado(id="A", articulo=texto, vigente=texto, propuesto=texto, justificacion=texto),),
-        observaciones=(
-            ObservacionDescrita(id="O", asunto=texto, norma=texto, sustento=texto, respuesta=texto, acuerdo="no"),
-        ),
+    articulo = ArticuloCambiado(
+        id="A", articulo=texto, vigente=texto, propuesto=texto, justificacion=texto
     )  # fmt: skip
+    observacion = ObservacionDescrita(
+        id="O", asunto=texto, norma=texto, sustento=texto, respuesta=texto, acuerdo="no"
+    )  # fmt: skip
+    descrito = LoDescrito(articulos=(articulo,), observaciones=(observacion,))
     return hecho.model_copy(update={"descrito": descrito})
 
 
