@@ -16,7 +16,8 @@ from tests.informes.hechura import hallazgo, informe, resultado
 HOSTILES = (
     "=CMD()", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "{=1}", "http://x.co", "'=1", "_x0041_",
     "<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "[[observaciones]]", "[[municipio]]", "]]>&amp;",
-    "familia 👨‍👩‍👧 🌊", "שלום مرحبا", "a\u202eb", "x\x00y", "l1\r\nl2", "1,5", "0012", "  espacios  ", "«ñandú»",
+    "familia 👨‍👩‍👧 🌊", "שלום مرحبا", "a\u202eb", "x\x00y",
+    "l1\r\nl2", "1,5", "0012", "  espacios  ", "«ñandú»",
 )  # fmt: skip
 
 
