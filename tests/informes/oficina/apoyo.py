@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from plomada.cargadores.libro.crudo import Celda, abrir
+from plomada.evaluacion.resultados import Hallazgo
 from plomada.informes.requerimientos.partes import ArticuloCambiado, LoDescrito, ObservacionDescrita
 from plomada.informes.vista import Informe
 from tests.informes.hechura import hallazgo, informe, resultado
@@ -21,20 +22,25 @@ HOSTILES = (
 )  # fmt: skip
 
 
-def con_texto(texto: str, perfil: str = "consultoria") -> Informe:
-    """Un informe cuyo único hallazgo dice ese texto en todas partes."""
+def con_texto(*textos: str, perfil: str = "consultoria") -> Informe:
+    """Un informe con un hallazgo por texto, que lo dice en todas partes."""
+    propio = resultado("a", requisito="R-4", hallazgos=tuple(map(_hallazgo, textos)))
+    descrito = LoDescrito(
+        articulos=tuple(
+            ArticuloCambiado(id="A", articulo=t, vigente=t, propuesto=t, justificacion=t) for t in textos
+        ),
+        observaciones=tuple(
+            ObservacionDescrita(id="O", asunto=t, norma=t, sustento=t, respuesta=t, acuerdo="no")
+            for t in textos
+        ),
+    )
+    return informe(propio, perfil=perfil).model_copy(update={"descrito": descrito})
+
+
+def _hallazgo(texto: str) -> Hallazgo:
     malo = hallazgo("a", texto, mensaje=texto, subsana=texto, causa=texto, modo=texto)
     datos = tuple(d.model_copy(update={"valor": texto, "lugar": texto}) for d in malo.datos)
-    propio = resultado("a", hallazgos=(malo.model_copy(update={"datos": datos}),))
-    hecho = informe(propio, perfil=perfil)
-    articulo = ArticuloCambiado(
-        id="A", articulo=texto, vigente=texto, propuesto=texto, justificacion=texto
-    )  # fmt: skip
-    observacion = ObservacionDescrita(
-        id="O", asunto=texto, norma=texto, sustento=texto, respuesta=texto, acuerdo="no"
-    )  # fmt: skip
-    descrito = LoDescrito(articulos=(articulo,), observaciones=(observacion,))
-    return hecho.model_copy(update={"descrito": descrito})
+    return malo.model_copy(update={"datos": datos})
 
 
 def celdas(libro: bytes, hoja: str) -> list[list[Celda]]:
