@@ -39,6 +39,8 @@ def _letra(estilo: Any, puntos: float, negrita: bool | None = None, color: RGBCo
 
 def _base(apaisada: bool = False) -> Any:
     d = Document()
+    for id_ in [r.rId for r in d.part.package.rels.values() if r.reltype.endswith("/thumbnail")]:
+        del d.part.package.rels[id_]  # la miniatura de otro documento
     for e in list(d.element.body.iter(qn("w:p"))):
         e.getparent().remove(e)
     seccion = d.sections[0]
