@@ -286,7 +286,11 @@ def test_reglas_mal_escritas_terminan_en_dos_con_su_linea(orden: Corrida, datos:
     [
         (["evalua", "x"], "PLO-L201", "¿quiso decir `evaluar`?"),
         (["evaluar", "x", "--prefil", "y"], "PLO-L202", "¿quiso decir `--perfil`?"),
-        (["evaluar", "x", "--perfil", "todos"], "PLO-L203", "se admite concertacion, consultoria, juridico o radicacion"),
+        (
+            ["evaluar", "x", "--perfil", "todos"],
+            "PLO-L203",
+            "se admite concertacion, consultoria, juridico o radicacion",
+        ),
         (["evaluar", "x", "--formato", "jsn"], "PLO-L203", "¿quiso decir `json`?"),
         (["evaluar", "x", "--fecha", "2024-02-30"], "PLO-L203", "no existe en el calendario"),
         (["evaluar"], "PLO-L204", "le falta `<plan.yaml|plan.xlsx|carpeta>`"),
