@@ -150,7 +150,7 @@ def acta() -> None:
     _escribir(d, "Borrador de observaciones para la concertación ambiental", "Title")
     _escribir(
         d,
-        "[[nombre_de_la_clase]] de [[municipio]] ([[departamento]]), [[tramite]]. Solo lo exclusivamente "
+        "Sobre el [[nombre_de_la_clase]] de [[municipio]] ([[departamento]]), [[tramite]]. Solo lo exclusivamente "
         "ambiental.",
     )
     _escribir(

@@ -19,6 +19,8 @@ from plomada.informes.oficina.hojas import hoja_de_faltantes
 from plomada.informes.oficina.libro import altura, escribir_xlsx, hojas_del_informe
 from plomada.informes.oficina.oficio import escribir_docx
 from plomada.informes.oficina.texto import MAXIMO_POR_CELDA, limpiar, medir, para_celda, recortar
+from plomada.informes.perfiles import Perfil
+from plomada.informes.preguntas.faltantes import DatoFaltante, ListaDeFaltantes
 from plomada.informes.requerimientos.observaciones import POR_DECIR
 from plomada.informes.resumen import resumen
 from tests.informes.al_azar import informar, paquetes_y_planes, presupuesto
@@ -64,7 +66,20 @@ def test_sin_hallazgos_la_hoja_lo_dice_y_no_se_protege() -> None:
 
 
 def test_sin_los_faltantes_la_hoja_dice_que_no_se_calcularon() -> None:
-    assert hoja_de_faltantes(None).filas[0][0].startswith("Los datos que faltan no se calcularon")  # type: ignore[union-attr]
+    assert str(hoja_de_faltantes(None).filas[0][0]).startswith("Los datos que faltan no se calcularon")
+
+
+def test_la_autoridad_ambiental_no_ve_lo_que_falta_en_el_plan_entero() -> None:
+    dato = DatoFaltante(
+        dato="lo urbano", de="", campo="suelo.urbano", causa="sin describir", donde="`suelo`", ejemplo="",
+        decide=("r",), decide_obligatorias=1, segun_lo_que_diga=(), participa=(), se_probo=True, elementos=(),
+    )  # fmt: skip
+    lista = ListaDeFaltantes(
+        plan="p", fecha="2026-01-15", reglas=1, no_constan=1, se_deciden_con_un_dato=1, datos=(dato,)
+    )  # fmt: skip
+    assert hoja_de_faltantes(lista).filas[0][0] == "lo urbano"
+    (unica,) = hoja_de_faltantes(lista, Perfil.CONCERTACION).filas
+    assert "no muestra los datos que faltan" in str(unica[0])
 
 
 def test_la_cobertura_cuenta_todos_los_requisitos_del_registro() -> None:

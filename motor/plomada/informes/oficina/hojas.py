@@ -8,6 +8,7 @@ from plomada.cargadores.respuestas import IDENTIDAD, PLAN_ENTERO, RESPUESTA, hue
 from plomada.evaluacion.resultados import DatoLeido
 from plomada.informes.articulacion.vista import rotulo_de_nivel
 from plomada.informes.oficina.texto import para_celda
+from plomada.informes.perfiles import Perfil
 from plomada.informes.preguntas.faltantes import ListaDeFaltantes
 from plomada.informes.requerimientos.observaciones import numerar
 from plomada.informes.requerimientos.partes import Observacion, Sustento
@@ -174,8 +175,13 @@ def _o_nada(numero: int | None) -> Celda:
     return "" if numero is None else numero
 
 
-def hoja_de_faltantes(faltantes: ListaDeFaltantes | None) -> Hoja:
-    """Una fila por dato que falta, del que más reglas decidiría al que menos."""
+def hoja_de_faltantes(faltantes: ListaDeFaltantes | None, perfil: Perfil = Perfil.CONSULTORIA) -> Hoja:
+    """Una fila por dato que falta, del que más reglas decidiría al que menos.
+
+    Son los del plan entero, así que la autoridad ambiental, que solo ve lo suyo, no los ve.
+    """
+    if perfil is Perfil.CONCERTACION:
+        faltantes = None
     columnas = (
         Columna("Dato", 36), Columna("De", 26), Columna("Decide (reglas)", 10),
         Columna("De ellas, obligatorias", 12), Columna("Decide según lo que diga", 12),
@@ -192,5 +198,7 @@ def hoja_de_faltantes(faltantes: ListaDeFaltantes | None) -> Hoja:
         for d in (faltantes.datos if faltantes else ())
     ]  # fmt: skip
     sin_calcular = "Los datos que faltan no se calcularon en esta orden; se ven con `plomada faltantes`."
+    if perfil is Perfil.CONCERTACION:
+        sin_calcular = "El perfil de concertación no muestra los datos que faltan en el plan entero."
     vacia = sin_calcular if faltantes is None else "No falta ningún dato."
     return armar("Datos faltantes", "Datos que faltan", columnas, filas, vacia)

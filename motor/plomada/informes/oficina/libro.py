@@ -51,7 +51,7 @@ def _hojas(informe: Informe, faltantes: ListaDeFaltantes | None) -> Iterator[Hoj
     yield hoja_de_suficiencia(informe)
     yield hoja_de_articulacion(informe)
     yield hoja_de_indices(informe)
-    yield hoja_de_faltantes(faltantes)
+    yield hoja_de_faltantes(faltantes, informe.perfil)
     yield hoja_de_cobertura(informe)
     articulos = hoja_de_articulos(informe)
     if articulos is not None:
