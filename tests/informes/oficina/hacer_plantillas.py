@@ -150,8 +150,8 @@ def acta() -> None:
     _escribir(d, "Borrador de observaciones para la concertación ambiental", "Title")
     _escribir(
         d,
-        "Sobre el [[nombre_de_la_clase]] de [[municipio]] ([[departamento]]), [[tramite]]. Solo lo exclusivamente "
-        "ambiental.",
+        "Sobre el [[nombre_de_la_clase]] de [[municipio]] ([[departamento]]), [[tramite]]. Solo lo "
+        "exclusivamente ambiental.",
     )
     _escribir(
         d, "Acta n.º ⟦número⟧ del ⟦fecha⟧. Autoridad ambiental: ⟦nombre⟧. Asistentes: ⟦nombres y cargos⟧."
