@@ -59,6 +59,23 @@ def comparar(rondas: tuple[Path, ...], paquete: "Paquete", fecha: date | None) -
     return Lectura(emparejar(cruzadas), tuple(problemas))
 
 
+def agregar_respuestas(comparacion: "Comparacion", libro: Path) -> "Lectura[Comparacion]":
+    """Pone junto a cada hallazgo lo que el municipio respondió en el libro del informe.
+
+    Lo respondido a un hallazgo que la comparación no trae queda aparte. Diagnósticos: los de
+    `cargar_respuestas`.
+    """
+    from plomada.cargadores.respuestas import cargar_respuestas, por_identidad
+    from plomada.informes.rondas.respuestas import con_respuestas
+
+    leidas = cargar_respuestas(libro)
+    if leidas.valor is None:
+        return Lectura(None, leidas.diagnosticos)
+    conocidas = (i for paso in comparacion.pasos for fila in paso.filas for i in fila.identidades)
+    respuestas = por_identidad(leidas.valor, conocidas)
+    return Lectura(con_respuestas(comparacion, respuestas), leidas.diagnosticos)
+
+
 def nombrar(rondas: tuple[Path, ...]) -> tuple[str, ...]:
     """Devuelve el nombre de cada ronda sin su carpeta de la máquina; los repetidos llevan su número.
 

@@ -1,11 +1,12 @@
 """`plomada comparar`: qué pasó con cada hallazgo de una ronda a la siguiente, y por qué."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from plomada.cli.salida import ancho, entregar, mostrar
+from plomada.cli.salida import ancho, entregar, escribir, mostrar
 
 _FORMATOS = ("consola", "json", "csv", "md")
 
@@ -25,6 +26,12 @@ def comparar(
     todo: Annotated[
         bool, typer.Option("--todo", help="Muestra todos los pasos y también lo que no cambió.")
     ] = False,
+    respuestas: Annotated[
+        Path | None,
+        typer.Option(
+            "--respuestas", metavar="LIBRO", help="El XLSX del informe con lo que el municipio respondió."
+        ),
+    ] = None,
     salida: Annotated[
         Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
     ] = None,
@@ -36,7 +43,7 @@ def comparar(
     """
     from plomada import rondas as comparacion
     from plomada.cli.comun import Entorno, elegir, leer_fecha_de
-    from plomada.cli.problemas import Problema
+    from plomada.cli.problemas import Problema, escribir_problemas
     from plomada.informes.rondas.presentar import a_consola, a_json, a_tabla
 
     elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
@@ -45,6 +52,13 @@ def comparar(
     if leido.valor is None:
         raise Problema(*leido.diagnosticos, fuentes=rondas)
     hecho = leido.valor
+    if respuestas is not None:
+        con = comparacion.agregar_respuestas(hecho, respuestas)
+        if con.valor is None:
+            raise Problema(*con.diagnosticos, fuentes=(respuestas,))
+        if con.diagnosticos:
+            escribir(escribir_problemas(con.diagnosticos, (respuestas,)), sys.stderr)
+        hecho = con.valor
     if elegido == "consola":
         mostrar(a_consola(hecho, ancho(), todo), salida)
     elif elegido == "json":

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from plomada.cli.oficina import PedidoDeOficina, en_docx, en_xlsx, exigir_word
 from plomada.cli.salida import escribir, guardar_bytes
 
 if TYPE_CHECKING:
     from plomada.informes.vista import Informe
 
-Escritor: TypeAlias = "Callable[[Informe], str | bytes]"
+Escritor: TypeAlias = "Callable[[Informe, PedidoDeOficina], str | bytes]"
 SIN_DESTINO = "PLO-D471"
 NOMBRE_DE_OTRO = "PLO-D472"
 YA_EXISTE = "PLO-D473"
@@ -45,6 +46,10 @@ def informe(
             "--perfil", metavar="P", help="juridico, consultoria (por omisión), concertacion o radicacion."
         ),
     ] = "consultoria",
+    plantilla: Annotated[
+        Path | None,
+        typer.Option("--plantilla", metavar="DOCX", help="Con docx: la plantilla de Word de la entidad."),
+    ] = None,
     sin_aceptaciones: Annotated[
         bool, typer.Option("--sin-aceptaciones", help="No tiene en cuenta `aceptaciones.yaml`.")
     ] = False,
@@ -52,7 +57,7 @@ def informe(
         bool, typer.Option("--reemplazar", help="Escribe encima de un informe que ya exista.")
     ] = False,
 ) -> int:
-    """Deja el informe listo para abrir, imprimir o enviar: html, json, md o sarif, o varios a la vez.
+    """Deja el informe listo para abrir, imprimir o enviar: html, xlsx, docx, json, md o sarif, o varios.
 
     Los totales y el código de salida son los de `plomada evaluar`, en cualquier formato y perfil.
     """
@@ -62,13 +67,16 @@ def informe(
 
     elegidos, dada = _elegir_formatos(formatos), leer_fecha_de(fecha)
     para = elegir(perfil, PERFILES, "--perfil")
+    exigir_word(plantilla, elegidos)
     destinos = _destinos(elegidos, salida, plan, reemplazar)
     entorno: Entorno = contexto.obj
-    revision = aplicacion.revisar(plan, entorno.paquete(), dada, para, usar_aceptaciones=not sin_aceptaciones)
+    paquete = entorno.paquete()
+    revision = aplicacion.revisar(plan, paquete, dada, para, usar_aceptaciones=not sin_aceptaciones)
     if revision.informe is None:
         raise Problema(*revision.diagnosticos, fuentes=(plan, plan.parent))
     # Primero se escriben todos en memoria: si uno falla, no queda una parte en el disco.
-    hechos = {f: _ESCRITORES[f](revision.informe) for f in elegidos}
+    pedido = PedidoDeOficina(plan, paquete, dada, plantilla)
+    hechos = {f: _ESCRITORES[f](revision.informe, pedido) for f in elegidos}
     for formato, archivo in destinos.items():
         _entregar(hechos[formato], archivo)
     return revision.codigo_de_salida
@@ -171,30 +179,32 @@ def _es_del_plan(archivo: Path, plan: Path) -> bool:
 # -- los escritores: cada uno importa lo suyo solo si se pide ---------------------------------------
 
 
-def _html(hecho: "Informe") -> str:
+def _html(hecho: "Informe", _: PedidoDeOficina) -> str:
     from plomada.informes.html.escribir import a_html
 
     return a_html(hecho)
 
 
-def _json(hecho: "Informe") -> str:
+def _json(hecho: "Informe", _: PedidoDeOficina) -> str:
     from plomada.informes.a_json import a_json
 
     return a_json(hecho)
 
 
-def _sarif(hecho: "Informe") -> str:
+def _sarif(hecho: "Informe", _: PedidoDeOficina) -> str:
     from plomada.informes.sarif.a_sarif import a_sarif
 
     return a_sarif(hecho)
 
 
-def _md(hecho: "Informe") -> str:
+def _md(hecho: "Informe", _: PedidoDeOficina) -> str:
     from plomada.informes.markdown.escribir import a_md
 
     return a_md(hecho)
 
 
 # Para agregar un formato basta su escritor aquí; si devuelve bytes, también en `_BINARIOS`.
-_ESCRITORES: Mapping[str, Escritor] = {"html": _html, "json": _json, "sarif": _sarif, "md": _md}
+_ESCRITORES: Mapping[str, Escritor] = {
+    "html": _html, "xlsx": en_xlsx, "docx": en_docx, "json": _json, "sarif": _sarif, "md": _md,
+}  # fmt: skip
 _BINARIOS = frozenset({"xlsx", "docx"})

@@ -46,7 +46,8 @@ _ERROR_DE_USO: type[Any] = typer.BadParameter.__mro__[1]
 
 ORDENES: tuple[Callable[..., int], ...] = (
     evaluar, informe, faltantes, articulacion, mapa, comparar, repetir, explicar, exigencias, calendario,
-    regimenes, norma, citas, ajenos, nuevo, convertir, leer, evidencia, reglas, probar, formatear, lint, esquema,
+    regimenes, norma, citas, ajenos, nuevo, convertir, leer, evidencia, reglas, probar, formatear, lint,
+    esquema,
 )  # fmt: skip
 consola = typer.Typer(
     cls=Ordenes, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,

@@ -47,6 +47,7 @@ class Citador:
             consecuencia=r.consecuencia,
             ambiental=r.ambiental,
             ambiental_por="" if r.ambiental_por is None else self._registro.citar(r.ambiental_por),
+            exigible_desde=r.exigible_desde,
             revisado_por=r.revisado_por,
         )
 

@@ -1,14 +1,14 @@
 """Las matrices de un informe como libro de cálculo; es el único módulo que conoce pandas.
 
-Entra: tablas con título. Sale: los bytes de un XLSX, los mismos para las mismas tablas.
+Entra: tablas con título, u hojas que otro viste. Sale: los bytes de un XLSX, los mismos para lo mismo.
 Todo va como texto: lo que alguien escribió en el plan nunca se vuelve fórmula, número ni vínculo.
 """
 
 import io
 import re
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any, Protocol, TypeVar
 
 from plomada.informes.tablas import Tabla
 
@@ -20,6 +20,25 @@ _RECORTADA = " [recortado: no cabe en una celda]"
 _SIN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _OPCIONES = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _SIN_RELOJ = datetime(2000, 1, 1)
+
+
+class HojaPorEscribir(Protocol):
+    """Una hoja con sus títulos y sus filas; los textos ya caben en una celda y los enteros son cuentas."""
+
+    @property
+    def nombre(self) -> str:
+        """Devuelve el nombre de la hoja."""
+
+    @property
+    def titulos(self) -> tuple[str, ...]:
+        """Devuelve los títulos de las columnas."""
+
+    @property
+    def filas(self) -> tuple[tuple[str | int, ...], ...]:
+        """Devuelve las filas."""
+
+
+H = TypeVar("H", bound=HojaPorEscribir)
 
 
 def a_libro(tablas: Mapping[str, Tabla], titulo: str) -> bytes:
@@ -37,6 +56,28 @@ def a_libro(tablas: Mapping[str, Tabla], titulo: str) -> bytes:
             datos.to_excel(escritor, sheet_name=hoja, index=False)
             _vestir(escritor.book, escritor.sheets[hoja], datos)
         escritor.book.set_properties({"title": celda_de_texto(titulo), "created": _SIN_RELOJ})
+    return memoria.getvalue()
+
+
+def a_libro_vestido(
+    hojas: Sequence[H], titulo: str, fecha: date, vestir: Callable[[Any, Any, H], None]
+) -> bytes:
+    """Devuelve un libro cuyas hojas viste `vestir(libro, página, hoja)`, que también escribe los títulos.
+
+    La fecha del libro es la dada, y no la del reloj.
+    """
+    import pandas as pd
+
+    memoria = io.BytesIO()
+    opciones = _OPCIONES | {"in_memory": True}
+    with pd.ExcelWriter(memoria, engine="xlsxwriter", engine_kwargs={"options": opciones}) as escritor:
+        libro: Any = escritor.book
+        creado = datetime.combine(fecha, time())
+        libro.set_properties({"title": celda_de_texto(titulo), "author": "Plomada", "created": creado})
+        for hoja in hojas:
+            datos = pd.DataFrame(list(hoja.filas), columns=list(hoja.titulos), dtype=object)
+            datos.to_excel(escritor, sheet_name=hoja.nombre, startrow=1, header=False, index=False)
+            vestir(libro, escritor.sheets[hoja.nombre], hoja)
     return memoria.getvalue()
 
 

@@ -119,6 +119,7 @@ class RequisitoCitado(Parte):
     consecuencia: str = ""
     ambiental: Literal["exclusivo", "discutible", "no"]
     ambiental_por: str = Field(default="", description="La norma por la que el tema es ambiental")
+    exigible_desde: str = Field(default="", description="La etapa del trámite desde la que se exige")
     revisado_por: str
 
 

@@ -3,7 +3,7 @@
 Un perfil filtra y ordena la vista; nunca toca los totales ni el código de salida.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from plomada.evaluacion.resultados import Hallazgo
@@ -29,11 +29,10 @@ class Perfil(StrEnum):
 
 def filtrar(reglas: Sequence[ReglaInformada], perfil: Perfil) -> tuple[tuple[ReglaInformada, ...], Oculto]:
     """Devuelve las reglas que el perfil muestra y la cuenta de lo que oculta."""
-    if perfil not in _POR_QUE_OCULTA:
+    if perfil not in _MUESTRA:
         return tuple(reglas), Oculto()
-    muestra = _es_ambiental if perfil is Perfil.CONCERTACION else _se_pide_al_radicar
-    visibles = tuple(r for r in reglas if muestra(r))
-    fuera = [r for r in reglas if not muestra(r)]
+    visibles = tuple(r for r in reglas if _MUESTRA[perfil](r))
+    fuera = [r for r in reglas if not _MUESTRA[perfil](r)]
     return visibles, Oculto(
         reglas=len(fuera),
         hallazgos=sum(len(r.hallazgos) for r in fuera),
@@ -41,13 +40,15 @@ def filtrar(reglas: Sequence[ReglaInformada], perfil: Perfil) -> tuple[tuple[Reg
     )
 
 
-def _es_ambiental(r: ReglaInformada) -> bool:
-    return r.ambiental == "exclusivo"
+def _falta_al_radicar(r: ReglaInformada) -> bool:
+    """Un fallo de la herramienta nunca se oculta: no se sabe qué habría dicho."""
+    return r.veredicto is Veredicto.ERROR or (r.fuerza == "debe" and r.veredicto in _POR_CORREGIR)
 
 
-def _se_pide_al_radicar(r: ReglaInformada) -> bool:
-    """Un fallo de la herramienta se muestra siempre: no se sabe qué habría dicho la regla."""
-    return r.veredicto is Veredicto.ERROR or (r.veredicto in _POR_CORREGIR and r.fuerza == "debe")
+_MUESTRA: Mapping[Perfil, Callable[[ReglaInformada], bool]] = {
+    Perfil.CONCERTACION: lambda r: r.ambiental == "exclusivo",
+    Perfil.RADICACION: _falta_al_radicar,
+}
 
 
 def agrupar(reglas: Sequence[ReglaInformada], perfil: Perfil, normas: dict[str, str]) -> tuple[Grupo, ...]:

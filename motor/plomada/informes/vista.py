@@ -32,6 +32,8 @@ from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_regla
 from plomada.informes.perfiles import Perfil, agrupar, filtrar
 from plomada.informes.reglas import informar
+from plomada.informes.requerimientos.descrito import armar_descrito
+from plomada.informes.requerimientos.partes import LoDescrito
 from plomada.informes.suficiencia import ContenidoInformado, armar_suficiencia
 from plomada.valores.ausencia import NoHay
 
@@ -82,6 +84,10 @@ class Informe(p.Parte):
         default=None,
         description="Matriz de articulación e índices; nula si el perfil no la muestra",
     )
+    descrito: LoDescrito = Field(
+        default=LoDescrito(),
+        description="Lo que la entrega y el registro traen para el oficio y el acta",
+    )
     grupos: tuple[p.Grupo, ...] = Field(
         description="Las reglas visibles, por norma o por tarea según el perfil"
     )
@@ -124,6 +130,11 @@ def construir_informe(
         suficiencia=suficiencia,
         suficiencia_por_componente=contar_por_componente(suficiencia),
         articulacion=_articulacion(cargado, elegido),
+        descrito=armar_descrito(
+            None if cargado is None else cargado.plan,
+            paquete.registro,
+            date.fromisoformat(evaluacion.fecha),
+        ),
         grupos=agrupar(visibles, elegido, {n.id: n.titulo for n in paquete.registro.normas}),
         reglas=visibles,
     )

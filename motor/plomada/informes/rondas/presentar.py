@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plomada.informes.renglones import VACIO, Estilo, Renglon, parrafo
-from plomada.informes.rondas.partes import Comparacion, Estado, Fila, Paso, Ronda
+from plomada.informes.rondas.partes import Comparacion, Estado, Fila, Paso, RespuestaSuelta, Ronda
 from plomada.informes.tablas import Tabla
 from plomada.valores.fechas import escribir_fecha
 from plomada.valores.texto import en_lista
@@ -28,12 +28,20 @@ def a_json(c: Comparacion) -> str:
 
 
 def a_tabla(c: Comparacion) -> Tabla:
-    """Devuelve una fila por hallazgo y por paso."""
+    """Devuelve una fila por hallazgo y por paso, y al final las respuestas que no son de ninguno."""
     columnas = (
         "de", "a", "estado", "por qué", "regla", "exigencia", "elemento", "antes", "modo de antes", "después",
         "modo de después", "fuerza", "mensaje", "cómo se subsana", "aceptación", "nota", "respuesta",
     )  # fmt: skip
-    return Tabla(columnas, tuple(_celdas(p, f) for p in c.pasos for f in p.filas))
+    sueltas = (_celdas_sueltas(r) for r in c.respuestas_sin_hallazgo)
+    return Tabla(columnas, (*(_celdas(p, f) for p in c.pasos for f in p.filas), *sueltas))
+
+
+def _celdas_sueltas(r: RespuestaSuelta) -> tuple[str, ...]:
+    return (
+        "", "", "respuesta sin hallazgo", "", r.regla, "", r.elemento, "", r.modo, "", "", "", "", "", "", "",
+        r.respuesta,
+    )  # fmt: skip
 
 
 def _celdas(p: Paso, f: Fila) -> tuple[str, ...]:
@@ -54,6 +62,7 @@ def a_consola(c: Comparacion, ancho: int = 100, todo: bool = False) -> Iterator[
         yield from _cuentas(paso, ancho)
     for paso in c.pasos if todo else c.pasos[-1:]:
         yield from _filas(paso, ancho, todo)
+    yield from _cuenta_de_respuestas(c, ancho)
     for suelta in c.respuestas_sin_hallazgo:
         yield from parrafo(
             f"Respuesta sin hallazgo ({suelta.regla}, {suelta.elemento or 'el plan entero'}, "
@@ -61,6 +70,16 @@ def a_consola(c: Comparacion, ancho: int = 100, todo: bool = False) -> Iterator[
             ancho,
             estilo="aviso",
         )
+
+
+def _cuenta_de_respuestas(c: Comparacion, ancho: int) -> Iterator[Renglon]:
+    """Las que están en filas que no se muestran también se cuentan."""
+    con = sum(bool(f.respuesta) for p in c.pasos for f in p.filas)
+    if con or c.respuestas_sin_hallazgo:
+        yield VACIO
+        sin = len(c.respuestas_sin_hallazgo)
+        frase = f"Respuestas del municipio: {con} junto a su hallazgo y {sin} sin hallazgo."
+        yield from parrafo(f"{frase} Todas se ven con --todo.", ancho, estilo="titulo")
 
 
 def _de_la_ronda(r: Ronda) -> str:

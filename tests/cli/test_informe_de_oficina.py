@@ -1,0 +1,86 @@
+"""`plomada informe` en xlsx y docx, y `comparar --respuestas`, desde la consola."""
+
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from plomada.cargadores.respuestas import RESPUESTA
+from tests.cli.conftest import Corrida
+from tests.informes.oficina.apoyo import filas, parrafos
+
+
+@pytest.fixture
+def entrega(tmp_path: Path, datos: Path) -> Path:
+    """Una entrega con solo su plan."""
+    carpeta = tmp_path / "entrega"
+    carpeta.mkdir()
+    shutil.copy(datos / "plan.yaml", carpeta)
+    return carpeta
+
+
+def test_los_dos_formatos_salen_de_una_orden_con_el_codigo_y_los_totales_de_evaluar(
+    orden: Corrida, entrega: Path, tmp_path: Path
+) -> None:
+    codigo, dicho, _ = orden("informe", str(entrega), "--formato", "xlsx,docx", "-o", str(tmp_path / "i"))
+    evaluado, salida, _ = orden("evaluar", str(entrega), "--formato", "json")
+    totales = json.loads(salida)["totales"]
+    assert (codigo, dicho) == (evaluado, "Informe guardado en i.xlsx.\nInforme guardado en i.docx.\n")
+    libro = (tmp_path / "i.xlsx").read_bytes()
+    escritos = {f["Resumen de la revisión"]: f["Valor"] for f in filas(libro, "Resumen")}
+    assert escritos["Reglas: total"] == totales["reglas"]["total"]
+    assert "no se calcularon" not in str(filas(libro, "Datos faltantes")[0]["Dato"])
+    assert "Qué se concluye" in parrafos((tmp_path / "i.docx").read_bytes())
+
+
+def test_desde_otra_carpeta_salen_los_mismos_bytes(orden: Corrida, entrega: Path, tmp_path: Path) -> None:
+    otra = tmp_path / "otra" / "lejos"
+    shutil.copytree(entrega, otra)
+    for carpeta, nombre in ((entrega, "a"), (otra, "b")):
+        orden("informe", str(carpeta), "--formato", "xlsx,docx", "-o", str(tmp_path / nombre))
+    for formato in ("xlsx", "docx"):
+        assert (tmp_path / f"a.{formato}").read_bytes() == (tmp_path / f"b.{formato}").read_bytes()
+
+
+def test_no_se_reemplaza_un_archivo_sin_pedirlo(orden: Corrida, entrega: Path, tmp_path: Path) -> None:
+    salida = tmp_path / "i.docx"
+    salida.write_text("mío", "utf-8")
+    codigo, _, queja = orden("informe", str(entrega), "-o", str(salida))
+    assert (codigo, salida.read_text("utf-8")) == (2, "mío") and "PLO-L149" in queja
+    orden("informe", str(entrega), "-o", str(salida), "--reemplazar")
+    assert salida.read_bytes().startswith(b"PK")
+
+
+def test_una_plantilla_que_no_se_usa_o_no_existe_se_dice(
+    orden: Corrida, entrega: Path, tmp_path: Path
+) -> None:
+    pedido = ("informe", str(entrega), "-o", str(tmp_path / "i"), "--plantilla", str(tmp_path / "no.docx"))
+    codigo, _, queja = orden(*pedido, "--formato", "xlsx")
+    assert codigo == 2 and "PLO-D486" in queja
+    codigo, _, queja = orden(*pedido)
+    assert codigo == 2 and "PLO-L101" in queja and not (tmp_path / "i").exists()
+
+
+def test_la_respuesta_del_municipio_acompana_al_hallazgo_en_la_ronda_siguiente(
+    orden: Corrida, entrega: Path, tmp_path: Path
+) -> None:
+    orden("informe", str(entrega), "--formato", "xlsx", "-o", str(tmp_path / "i.xlsx"))
+    libro = load_workbook(io.BytesIO((tmp_path / "i.xlsx").read_bytes()))
+    hoja = libro["Hallazgos"]
+    hoja.cell(2, [c.value for c in hoja[1]].index(RESPUESTA) + 1).value = "Se corrige en la segunda ronda"
+    libro.save(tmp_path / "r.xlsx")
+    ronda2 = tmp_path / "ronda2"
+    shutil.copytree(entrega, ronda2)
+    pedido = ("comparar", str(entrega), str(ronda2), "--respuestas", str(tmp_path / "r.xlsx"))
+    codigo, dicho, queja = orden(*pedido, "--formato", "json")
+    assert codigo == 0, queja
+    hecha = json.loads(dicho)
+    respondidas = [f for p in hecha["pasos"] for f in p["filas"] if f["respuesta"]]
+    assert [f["respuesta"] for f in respondidas] == ["Se corrige en la segunda ronda"]
+    assert hecha["respuestas_sin_hallazgo"] == []
+    (tmp_path / "r.xlsx").write_bytes(b"no es un libro")
+    codigo, _, queja = orden(*pedido)
+    assert codigo == 2 and "PLO-L130" in queja

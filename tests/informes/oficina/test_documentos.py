@@ -1,0 +1,266 @@
+"""Word: lo numerado, lo que se marca para llenar, la plantilla de la entidad y ningún texto que mande."""
+
+import io
+import re
+import zipfile
+from typing import Any
+
+import pytest
+from docx import Document
+
+from plomada.diagnosticos.diagnostico import Diagnostico
+from plomada.informes.oficina.oficio import escribir_docx, plantilla_de, revisar_plantilla
+from plomada.informes.oficina.texto import limpiar
+from plomada.informes.perfiles import Perfil
+from plomada.informes.requerimientos.observaciones import POR_DECIR, numerar, por_clase
+from plomada.informes.requerimientos.partes import Clase, LoDescrito, PlazoInformado
+from plomada.informes.vista import Informe
+from tests.informes.hechura import hallazgo, informe, resultado, surtido
+from tests.informes.oficina.apoyo import HOSTILES, con_texto, parrafos, tablas
+
+_PERFILES = [p.value for p in Perfil]
+
+
+def _texto(hecho: Informe, plantilla: bytes | None = None) -> str:
+    return "\n".join(parrafos(escribir_docx(hecho, plantilla)))
+
+
+def _plantilla(*parrafos_: str, encabezado: str = "") -> bytes:
+    d: Any = Document()
+    for p in parrafos_:
+        d.add_paragraph(p)
+    d.sections[0].header.paragraphs[0].text = encabezado
+    salida = io.BytesIO()
+    d.save(salida)
+    return salida.getvalue()
+
+
+# -- observaciones ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("perfil", _PERFILES)
+def test_cada_hallazgo_visible_por_atender_esta_en_una_sola_observacion(perfil: str) -> None:
+    hecho = informe(*surtido(), perfil=perfil)
+    esperados = sorted(h.identidad for r in hecho.reglas for h in r.hallazgos if h.veredicto in POR_DECIR)
+    numeradas = numerar(hecho)
+    assert sorted(s.identidad for o in numeradas for s in o.sustentos) == esperados
+    assert [o.numero for o in numeradas] == list(range(1, len(numeradas) + 1))
+
+
+def test_las_observaciones_van_de_lo_mas_urgente_a_lo_menos_y_no_dependen_del_orden_de_entrada() -> None:
+    derecho, al_reves = informe(*surtido()), informe(*reversed(surtido()))
+    assert [o.regla for o in numerar(derecho)] == [o.regla for o in numerar(al_reves)]
+    assert list(por_clase(numerar(derecho))) == list(Clase)
+    assert [o.regla for o in numerar(derecho)] == [
+        "p-error", "q-debe", "r-ambiental", "s-deberia", "u-no-consta", "v-concepto", "t-informa",
+    ]  # fmt: skip
+
+
+def test_una_regla_sin_hallazgos_tambien_se_observa() -> None:
+    (unica,) = numerar(informe(resultado("a", "no consta", hallazgos=(), motivo="falta el dato")))
+    assert unica.sustentos[0].mensaje == "falta el dato"
+
+
+# -- lo que dice cada perfil -----------------------------------------------------------------------
+
+
+def test_el_concepto_numera_cada_observacion_con_norma_lo_leido_lo_esperado_y_como_se_subsana() -> None:
+    texto = _texto(informe(resultado("a"), perfil="juridico"))
+    orden = [
+        "Borrador de concepto", "[nombre y cargo de quien revisa]", "Se sugiere requerir para completar",
+        "Lo que se sugiere requerir (1)", "1. t.", "Norma: Norma de juguete, artículo 1 (rige desde el 1 de",
+        "Se esperaba: x", "Se halló: p P1: mensaje de p P1 Se leyó: a.b: 5 ha (plan.yaml:3:1).",
+        "Cómo se subsana: Corrija.", "Qué no comprobó la herramienta", "[Firma, nombre, cargo",
+    ]  # fmt: skip
+    lugares = [texto.index(frase) for frase in orden]
+    assert lugares == sorted(lugares)
+
+
+@pytest.mark.parametrize("perfil", _PERFILES)
+def test_cada_observacion_visible_esta_en_el_documento_con_su_numero(perfil: str) -> None:
+    hecho = informe(*surtido(), perfil=perfil)
+    texto = _texto(hecho)
+    for o in numerar(hecho):
+        assert re.search(rf"(?m)^{o.numero}(\. t\.|$)", texto), o.regla
+        assert all(s.mensaje in texto for s in o.sustentos)
+
+
+def test_la_autoridad_ambiental_solo_ve_lo_suyo_y_se_dice_cuanto_no_ve() -> None:
+    hecho = informe(
+        resultado("r-ambiental", requisito="R-4", hallazgos=(hallazgo("r-ambiental", mensaje="el río"),)),
+        resultado("q-debe", hallazgos=(hallazgo("q-debe", mensaje="lo urbano"),)),
+        perfil="concertacion",
+    )
+    texto = _texto(hecho)
+    assert "el río" in texto and "lo urbano" not in texto
+    assert "Este documento no muestra 1 hallazgos de 1 reglas" in texto
+    assert "Es asunto ambiental por: Norma de juguete, artículo 49." in texto
+
+
+def test_la_matriz_del_acta_trae_sus_columnas_y_deja_por_escribir_lo_que_no_se_inventa() -> None:
+    documento = escribir_docx(informe(resultado("r", requisito="R-4"), perfil="concertacion"))
+    (matriz,) = [t for t in tablas(documento) if t[0][1] == "Asunto"]
+    assert matriz[0][1:] == [
+        "Asunto", "Norma", "Sustento técnico", "Respuesta del municipio", "Acuerdo o desacuerdo",
+    ]  # fmt: skip
+    assert matriz[1][0] == "1" and matriz[1][3] == "p P1: mensaje de p P1[sustento técnico]"
+    assert matriz[1][4:] == ["[respuesta]", "[acuerdo o desacuerdo]"]
+
+
+def test_la_matriz_del_acta_trae_las_observaciones_que_la_entrega_describe() -> None:
+    documento = escribir_docx(con_texto("Ronda del río", perfil="concertacion"))
+    (matriz,) = [t for t in tablas(documento) if t[0][1] == "Asunto"]
+    assert matriz[1] == ["O", *["Ronda del río"] * 4, "Desacuerdo"]
+
+
+def test_el_oficio_pide_primero_lo_de_la_radicacion_con_plazo_y_marca_lo_que_no_inventa() -> None:
+    hecho = informe(*surtido(), perfil="radicacion")
+    plazo = PlazoInformado(titulo="Término para completar", valor="1 mes", cita="Ley de juguete, artículo 3")
+    texto = _texto(hecho.model_copy(update={"descrito": LoDescrito(plazos=(plazo,))}))
+    for marca in ("[Ciudad y fecha]", "[número]", "[nombre]", "[Firma]", "[Nombre y cargo de quien firma]"):
+        assert marca in texto
+    assert "Término para completar: 1 mes (Ley de juguete, artículo 3)." in texto
+    assert texto.index("Para que la radicación quede completa (0)") < texto.index(
+        "Otras exigencias obligatorias"
+    )
+    assert "El registro no trae los términos de la radicación" in _texto(hecho)
+
+
+def test_el_perfil_de_radicacion_muestra_solo_lo_obligatorio_por_decidir_y_lo_que_fallo() -> None:
+    hecho = informe(*surtido(), perfil="radicacion")
+    assert {r.regla for r in hecho.reglas} == {
+        "p-error",
+        "q-debe",
+        "r-ambiental",
+        "u-no-consta",
+        "v-concepto",
+    }
+    assert hecho.oculto.reglas == len(surtido()) - 5
+    assert hecho.totales == informe(*surtido()).totales
+
+
+@pytest.mark.parametrize(
+    ("tramite", "dice"),
+    [("plan_nuevo", False), ("revision_general", False), ("modificacion_excepcional", True)],
+)
+def test_en_un_tramite_parcial_sin_articulos_descritos_se_dice(tramite: str, dice: bool) -> None:
+    assert ("no describe qué artículos vigentes" in _texto(informe(resultado("a"), tramite=tramite))) is dice
+
+
+def test_la_tabla_de_articulos_pone_lo_vigente_junto_a_lo_propuesto() -> None:
+    (tabla,) = [t for t in tablas(escribir_docx(con_texto("Los usos"))) if t[0][0] == "Artículo"]
+    assert tabla == [["Artículo", "Texto vigente", "Texto propuesto", "Justificación"], ["Los usos"] * 4]
+
+
+# -- texto ajeno -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("perfil", ["consultoria", "concertacion", "radicacion"])
+def test_ningun_texto_se_vuelve_campo_xml_marcador_ni_plantilla(perfil: str) -> None:
+    sanos = [f"inofensivo {n}" for n in range(len(HOSTILES))]
+    antes = escribir_docx(con_texto(*sanos, perfil=perfil))
+    despues = escribir_docx(con_texto(*HOSTILES, perfil=perfil))
+    for marca in (b"<w:fldSimple", b"<w:instrText", b"<w:hyperlink", b"<w:p>", b"<w:tbl>", b"<w:tr>"):
+        assert _contar(antes, marca) == _contar(despues, marca), marca
+    escrito = "".join(parrafos(despues))
+    for texto in HOSTILES:
+        assert limpiar(texto).replace("\n", "").replace("\t", " ") in escrito
+
+
+def _contar(documento: bytes, marca: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(documento)) as partes:
+        return sum(partes.read(n).count(marca) for n in partes.namelist() if n.endswith(".xml"))
+
+
+def test_un_municipio_que_parece_marcador_se_escribe_y_no_se_vuelve_a_leer() -> None:
+    hecho = informe(resultado("a"))
+    plan = {
+        "archivo": "[[huella]]", "huella": "0" * 64, "municipio": "[[observaciones]]" + "x" * 10_000,
+        "departamento": "{{ 7*7 }}", "ficticio": False,
+    }  # fmt: skip
+    texto = _texto(Informe.model_validate(hecho.model_dump() | {"plan": plan}))
+    assert "[[observaciones]]" + "x" * 10_000 in texto and "{{ 7*7 }}" in texto and "[[huella]]" in texto
+
+
+# -- plantillas ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("perfil", list(Perfil))
+def test_las_plantillas_de_plomada_sirven_para_su_perfil_sin_un_aviso(perfil: Perfil) -> None:
+    for hecho in (informe(*surtido(), perfil=perfil), con_texto("x", perfil=perfil)):
+        assert revisar_plantilla(plantilla_de(perfil), "p.docx", hecho) == ()
+
+
+def test_la_plantilla_de_la_entidad_pone_su_texto_y_el_informe_llena_sus_marcadores() -> None:
+    propia = _plantilla(
+        "Corporación de prueba", "Para [[ municipio ]], al [[fecha]].", "[[observaciones]]", "Fin"
+    )
+    texto = _texto(informe(resultado("a")), propia)
+    assert texto.startswith("Corporación de prueba\nPara municipio sin nombre, al 15 de enero de 2026.\n")
+    assert "Lo que se sugiere requerir (1)" in texto and texto.rstrip().endswith("Fin")
+    assert "[[" not in texto
+
+
+def test_un_marcador_que_word_partio_en_varios_tramos_se_llena_igual() -> None:
+    d: Any = Document()
+    p = d.add_paragraph()
+    for trozo in ("Al [", "[fe", "cha]", "] y [[clase]]", " fin"):
+        p.add_run(trozo).bold = True
+    d.add_paragraph("[[observaciones]]")
+    salida = io.BytesIO()
+    d.save(salida)
+    assert _texto(informe(resultado("a")), salida.getvalue()).startswith("Al 15 de enero de 2026 y POT fin\n")
+
+
+def _codigos(datos: bytes) -> dict[str, Diagnostico]:
+    return {d.codigo: d for d in revisar_plantilla(datos, "p.docx", informe(resultado("a")))}
+
+
+def test_un_marcador_mal_escrito_se_dice_con_el_que_se_le_parece() -> None:
+    d = _codigos(_plantilla("[[municipo]]", "[[observaciones]]", "[[resumen]]", "[[limites]]"))
+    assert list(d) == ["PLO-D482"] and "`municipio`" in d["PLO-D482"].ayuda
+
+
+def test_sin_lugar_para_las_observaciones_no_se_hace_y_sin_lo_demas_se_avisa() -> None:
+    d = _codigos(_plantilla("[[resumen]]"))
+    assert d["PLO-D483"].es_error
+    assert not d["PLO-D484"].es_error and "limites" in d["PLO-D484"].ayuda
+
+
+@pytest.mark.parametrize("encabezado", ["", "[[observaciones]]"])
+def test_un_bloque_dentro_de_una_frase_o_de_un_encabezado_se_rechaza(encabezado: str) -> None:
+    cuerpo = "[[observaciones]]" if encabezado else "Van aquí: [[observaciones]]"
+    assert "PLO-D485" in _codigos(_plantilla(cuerpo, encabezado=encabezado))
+
+
+def test_una_plantilla_rota_o_con_macros_se_rechaza() -> None:
+    assert list(_codigos(b"no es un docx")) == ["PLO-D480"]
+    assert list(_codigos(_plantilla("[[observaciones]]")[:-200])) == ["PLO-D480"]
+    salida = io.BytesIO(_plantilla("[[observaciones]]"))
+    with zipfile.ZipFile(salida, "a") as partes:
+        partes.writestr("word/vbaProject.bin", b"x")
+    assert list(_codigos(salida.getvalue())) == ["PLO-D481"]
+
+
+def test_una_plantilla_que_se_descomprime_sin_tope_se_rechaza() -> None:
+    salida = io.BytesIO(_plantilla("[[observaciones]]"))
+    with (
+        zipfile.ZipFile(salida, "a", zipfile.ZIP_DEFLATED) as partes,
+        partes.open("word/x.bin", "w") as parte,
+    ):
+        for _ in range(130):
+            parte.write(b"\0" * 1024 * 1024)
+    assert list(_codigos(salida.getvalue())) == ["PLO-D480"]
+
+
+# -- los mismos bytes ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("perfil", _PERFILES)
+def test_el_documento_es_igual_byte_a_byte_y_no_guarda_la_hora_del_reloj(perfil: str) -> None:
+    hecho = informe(*surtido(), perfil=perfil)
+    documento = escribir_docx(hecho)
+    assert documento == escribir_docx(informe(*surtido(), perfil=perfil))
+    with zipfile.ZipFile(io.BytesIO(documento)) as partes:
+        assert {i.date_time for i in partes.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2026-01-15T00:00:00Z" in partes.read("docProps/core.xml")
