@@ -164,11 +164,13 @@ def rotular(r: ReglaInformada) -> str:
 
 def _hallazgo(h: Hallazgo, ancho: int, subsana_anterior: str) -> Iterator[Renglon]:
     """Escribe un hallazgo; si se subsana igual que el anterior, no lo repite."""
-    de_que = f"[{h.elemento}] " if h.elemento else ""
+    de_que = f"[{h.de_quien or h.elemento}] " if h.elemento else ""
     yield from parrafo(f"{de_que}{h.mensaje}", ancho, 4, marca="• ")
+    if h.explicacion:
+        yield from parrafo(h.explicacion, ancho, 6)
     for d in h.datos:
         lugar = f"  ({d.lugar})" if d.lugar else ""
-        yield from parrafo(f"se leyó {d.ruta}: {d.valor}{lugar}", ancho, 8, "tenue")
+        yield from parrafo(f"{decir_dato(d)}{lugar}", ancho, 8, "tenue")
     if h.causa:
         yield from parrafo(f"causa: {h.causa}{f' ({h.dato})' if h.dato else ''}", ancho, 8, "tenue")
     if h.subsana and h.subsana != subsana_anterior:

@@ -1,0 +1,169 @@
+"""Explica un hallazgo en frases: qué se esperaba, qué se leyó y por qué no alcanza (o por qué sí).
+
+Las frases salen de la regla compilada, por operador y polaridad; aquí se les ponen los nombres y los valores.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from plomada.evaluacion.hechos import Hechos
+from plomada.evaluacion.paquete import Paquete
+from plomada.evaluacion.resultados import DatoLeido
+from plomada.evaluacion.rotulos import Rotulador
+from plomada.evaluacion.veredicto import Veredicto
+from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, FichaDeRegla
+from plomada.modelo.plan import Plan
+from plomada.valores.ausencia import NoHay
+from plomada.valores.texto import en_lista
+
+_PARTES_A_LA_VISTA = 4
+_CUENTA = "#"
+_UN_DATO = re.compile(r"^⟦d:([^⟧]*)⟧$")
+_ESPACIOS = re.compile(r" {2,}")
+_PUNTOS = re.compile(r"(?<!\.)\.\.(?!\.)|([?!…])\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrador:
+    """Escribe la explicación de cada hallazgo de un plan."""
+
+    paquete: Paquete
+    plan: Plan
+    hechos: Hechos
+    rotulador: Rotulador
+    lugares: Mapping[str, str]
+
+    def exigencia(self, ficha: FichaDeRegla) -> str:
+        """Devuelve lo que la regla exige, en una frase; vacía si es una pregunta."""
+        dicha = self.rotulador.decir(ficha.exige_en_prosa, ficha.listas)
+        return cerrar(f"Se exige que {dicha}") if dicha else ""
+
+    def condicion(self, ficha: FichaDeRegla) -> str:
+        """Devuelve cuándo se exige, sin mayúscula ni punto; vacía si siempre."""
+        return self.rotulador.decir(ficha.cuando_en_prosa, ficha.listas)
+
+    def cumple(self, ficha: FichaDeRegla, total: int) -> str:
+        """Explica un cumple: qué se exigía y en cuántos se miró."""
+        if not ficha.variables:
+            return f"{self.exigencia(ficha)} Con lo que se leyó, se da."
+        return f"{self.exigencia(ficha)} Se da en {_todos(total)}."
+
+    def sin_aplicar(self, ficha: FichaDeRegla) -> str:
+        """Dice qué se exigiría si la regla aplicara."""
+        dicha = self.rotulador.decir(ficha.exige_en_prosa, ficha.listas)
+        return cerrar(f"Donde aplica, se exige que {dicha}") if dicha else ""
+
+    def fallo(self, ficha: FichaDeRegla, elementos: tuple[Any, ...], cuenta: Mapping[str, str]) -> str:
+        """Explica un no cumple: cada parte que falló, con lo que se esperaba y lo que se leyó."""
+        partes = self.paquete.porques(ficha)(self.plan, self.hechos, EXIGE, *elementos)
+        frases = [self._parte(ficha, *p) for p in partes[:_PARTES_A_LA_VISTA]]
+        resto = len(partes) - _PARTES_A_LA_VISTA
+        if resto > 0:
+            frases.append(f"Y no se dan otras {resto} condiciones de la misma regla.")
+        if ficha.variables and cuenta["n_total"] not in {"0", "1"}:
+            frases.append(f"Falla en {cuenta['n_fallan']} de {cuenta['n_total']}.")
+        return " ".join(frases) or self.exigencia(ficha)
+
+    def no_se_da(self, ficha: FichaDeRegla) -> str:
+        """Explica por qué no se da la condición de la regla: lo que se leyó de ella."""
+        partes = self.paquete.porques(ficha)(self.plan, self.hechos, CUANDO)
+        leidos = [self._leidos(ficha, valores) for _, valores in partes[:_PARTES_A_LA_VISTA]]
+        dichos = list(dict.fromkeys(x for x in leidos if x))
+        return cerrar(_mayuscula("; ".join(dichos))) if dichos else ""
+
+    def sin_saber(self, ficha: FichaDeRegla, fase: int) -> str:
+        """Explica un no consta: para qué hacía falta el dato."""
+        if fase == EXIGE or not ficha.cuando_en_prosa:
+            return f"{self.exigencia(ficha)} Sin ese dato no se puede decidir."
+        return cerrar(f"Solo se exige si {self.condicion(ficha)}") + " Sin ese dato no se sabe si aplica."
+
+    def por_veredicto(self, ficha: FichaDeRegla, veredicto: Veredicto, fase: int) -> str:
+        """Explica un hallazgo que no salió de un falso: una ausencia o un dato que falta."""
+        if veredicto is Veredicto.NO_CONSTA:
+            return self.sin_saber(ficha, fase)
+        if veredicto is Veredicto.NO_APLICA:
+            return self.sin_aplicar(ficha)
+        return self.exigencia(ficha)
+
+    def datos(self, ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> tuple[DatoLeido, ...]:
+        """Devuelve los datos que la regla miró, con su nombre, su valor y su lugar."""
+        nombres = dict(ficha.nombres)
+        r = self.rotulador
+        return tuple(
+            DatoLeido.model_construct(
+                ruta=ruta,
+                nombre=r.nombre_del_dato(ruta, ficha.listas, nombres),
+                valor=sin_repetir(r.valor(ruta, valor)),
+                lugar=self.lugares.get(ruta, ""),
+            )
+            for ruta, valor in self.paquete.datos(ficha)(self.plan, self.hechos, *elementos)
+        )
+
+    def _parte(self, ficha: FichaDeRegla, esperado: str, valores: Sequence[tuple[str, Any]]) -> str:
+        dicho = f"Se esperaba que {self.rotulador.decir(esperado, ficha.listas)}"
+        leido = self._leidos(ficha, valores)
+        return cerrar(f"{dicho}; {leido}" if leido else f"{dicho}, y no se da")
+
+    def _leidos(self, ficha: FichaDeRegla, valores: Sequence[tuple[str, Any]]) -> str:
+        if len(valores) == 1:
+            return self._leido(ficha, *valores[0], solo=True)
+        return en_lista([self._leido(ficha, nombre, v, solo=False) for nombre, v in valores])
+
+    def _leido(self, ficha: FichaDeRegla, nombre: str, valor: Any, *, solo: bool) -> str:  # noqa: ANN401
+        """Dice un valor leído; si es el único, no repite su nombre."""
+        if nombre == _CUENTA:
+            return _de_cuantos(*valor)
+        if not nombre:
+            return f"se halló esto: {_sin_punto(str(valor))}"
+        dicho = self.rotulador.decir(nombre, ficha.listas)
+        if valor is None:
+            return "no se describió" if solo else f"no se describió {dicho}"
+        if isinstance(valor, NoHay):
+            return f"el plan declara que no hay {dicho} ({_sin_punto(valor.motivo)})"
+        hallado = _UN_DATO.match(nombre)
+        ruta = _completa(hallado[1], ficha) if hallado else ""
+        texto = _sin_punto(self.rotulador.valor(ruta, valor))
+        return f"se leyó {texto}" if solo else f"{dicho} es {texto}"
+
+
+def _completa(ruta: str, ficha: FichaDeRegla) -> str:
+    primera, _, resto = ruta.partition(".")
+    base = dict(ficha.listas).get(primera)
+    return f"{base}.{resto}" if base and resto else ruta
+
+
+def _de_cuantos(si: int, total: int) -> str:
+    if total == 0:
+        return "no hay ninguno que mirar"
+    return f"se da en {si} de {total}" if si else f"no se da en ninguno de {total}"
+
+
+def _todos(total: int) -> str:
+    return "el único que se miró" if total == 1 else f"los {total} que se miraron"
+
+
+def _mayuscula(texto: str) -> str:
+    return texto[:1].upper() + texto[1:]
+
+
+def _sin_punto(texto: str) -> str:
+    return texto.strip().rstrip(".")
+
+
+def cerrar(texto: str) -> str:
+    """Deja la frase con un solo punto final y sin espacios de más.
+
+    >>> cerrar("Falta  el plano..")
+    'Falta el plano.'
+    >>> cerrar("¿Está?")
+    '¿Está?'
+    """
+    limpia = sin_repetir(texto)
+    return limpia if limpia.endswith((".", "?", "!", "…", ".»", "?»")) else f"{limpia}."
+
+
+def sin_repetir(texto: str) -> str:
+    """Quita los espacios y los puntos repetidos que deja juntar frases con valores."""
+    return _PUNTOS.sub(lambda m: m[1] or ".", _ESPACIOS.sub(" ", texto)).strip()
