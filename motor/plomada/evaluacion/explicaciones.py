@@ -13,11 +13,11 @@ from plomada.evaluacion.aplicabilidad import Aplicable, NoSeAplica
 from plomada.evaluacion.frases import QUE_HACER, decir_ausencia, decir_causa, nombrar_dato
 from plomada.evaluacion.funciones import esta_comprobado, esta_fuera_del_articulado
 from plomada.evaluacion.hechos import Hechos
-from plomada.evaluacion.narrador import Narrador, cerrar
+from plomada.evaluacion.narrador import Narrador, cerrar, nombrar_elemento
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import Hallazgo, Resultado
 from plomada.evaluacion.rotulos import Rotulador
-from plomada.evaluacion.soporte import escribir, nombrar, rotular
+from plomada.evaluacion.soporte import escribir
 from plomada.evaluacion.veredicto import Veredicto, mas_grave
 from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, FichaDeRegla
 from plomada.modelo.opciones import EstadoDeContenido
@@ -282,7 +282,7 @@ class Explicador:
         return " · ".join(partes)
 
     def _nombres(self, combinaciones: list[tuple[Any, ...]]) -> str:
-        nombres = [" · ".join(_nombrar(x) for x in c) for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
+        nombres = [" · ".join(nombrar_elemento(x) for x in c) for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
         resto = len(combinaciones) - _ELEMENTOS_NOMBRADOS
         return ", ".join(nombres) + (f" y {resto} más" if resto > 0 else "")
 
@@ -331,7 +331,3 @@ def _sin_elemento(ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> bool:
 def _inicial(frase: str, antes: str) -> str:
     """Sigue en minúscula lo que va tras el nombre del elemento y dos puntos."""
     return frase[:1].lower() + frase[1:] if antes else frase
-
-
-def _nombrar(elemento: object) -> str:
-    return rotular(elemento) if type(elemento) is str else nombrar(elemento)

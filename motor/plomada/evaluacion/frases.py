@@ -6,7 +6,7 @@ quien no conoce el modelo y las pueda ubicar quien sí.
 
 import re
 
-from plomada.evaluacion.rotulos import DE_LA_EVALUACION, completar, rotulo_de
+from plomada.evaluacion.nombres import DE_LA_EVALUACION, completar, en_llano, rotulo_de
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.normativa.registro import Registro
 from plomada.valores.logica import Causa
@@ -79,4 +79,6 @@ def nombrar_dato(ruta: str, listas: tuple[tuple[str, str], ...], registro: Regis
         titulo = next((p.titulo for p in registro.parametros if p.id == parametro[1]), None)
         return ruta if titulo is None else f"el parámetro «{titulo}»"
     rotulo = rotulo_de(completar(ruta, dict(listas)))
-    return f"«{rotulo}» ({ruta})" if rotulo else ruta
+    if rotulo:
+        return f"«{rotulo}» ({ruta})"
+    return ruta if " " in ruta else f"«{en_llano(ruta)}» ({ruta})"

@@ -6,18 +6,22 @@ Las frases salen de la regla compilada, por operador y polaridad; aquí se les p
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from plomada.evaluacion.hechos import Hechos
+from plomada.evaluacion.nombres import en_llano
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido
 from plomada.evaluacion.rotulos import Rotulador
+from plomada.evaluacion.soporte import nombrar, rotular
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, FichaDeRegla
+from plomada.modelo.elementos import nombre_de_tipo
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay
 from plomada.valores.texto import en_lista
 
+Valores: TypeAlias = Sequence[tuple[str, Any]]
 _PARTES_A_LA_VISTA = 4
 _CUENTA = "#"
 _UN_DATO = re.compile(r"^⟦d:([^⟧]*)⟧$")
@@ -58,7 +62,8 @@ class Narrador:
     def fallo(self, ficha: FichaDeRegla, elementos: tuple[Any, ...], cuenta: Mapping[str, str]) -> str:
         """Explica un no cumple: cada parte que falló, con lo que se esperaba y lo que se leyó."""
         partes = self.paquete.porques(ficha)(self.plan, self.hechos, EXIGE, *elementos)
-        frases = [self._parte(ficha, *p) for p in partes[:_PARTES_A_LA_VISTA]]
+        presentes = dict(zip(ficha.variables, map(nombrar_elemento, elementos), strict=False))
+        frases = [self._parte(ficha, presentes, *p) for p in partes[:_PARTES_A_LA_VISTA]]
         resto = len(partes) - _PARTES_A_LA_VISTA
         if resto > 0:
             frases.append(f"Y no se dan otras {resto} condiciones de la misma regla.")
@@ -69,9 +74,15 @@ class Narrador:
     def no_se_da(self, ficha: FichaDeRegla) -> str:
         """Explica por qué no se da la condición de la regla: lo que se leyó de ella."""
         partes = self.paquete.porques(ficha)(self.plan, self.hechos, CUANDO)
-        leidos = [self._leidos(ficha, valores) for _, valores in partes[:_PARTES_A_LA_VISTA]]
+        leidos = [self._sin_darse(ficha, *p) for p in partes[:_PARTES_A_LA_VISTA]]
         dichos = list(dict.fromkeys(x for x in leidos if x))
-        return cerrar(_mayuscula("; ".join(dichos))) if dichos else ""
+        return cerrar(f"Se leyó que {'; '.join(dichos)}") if dichos else ""
+
+    def _sin_darse(self, ficha: FichaDeRegla, esperado: str, valores: Valores) -> str:
+        """Dice una parte del `cuando` que no se dio; la que cuenta elementos no lleva más valores."""
+        if valores and valores[0][0] == _CUENTA:
+            return f"lo que se pide a los elementos {_de_cuantos(*valores[0][1])}"
+        return en_lista([self._leido(ficha, nombre, v, solo=False) for nombre, v in valores])
 
     def sin_saber(self, ficha: FichaDeRegla, fase: int) -> str:
         """Explica un no consta: para qué hacía falta el dato."""
@@ -101,12 +112,14 @@ class Narrador:
             for ruta, valor in self.paquete.datos(ficha)(self.plan, self.hechos, *elementos)
         )
 
-    def _parte(self, ficha: FichaDeRegla, esperado: str, valores: Sequence[tuple[str, Any]]) -> str:
-        dicho = f"Se esperaba que {self.rotulador.decir(esperado, ficha.listas)}"
+    def _parte(
+        self, ficha: FichaDeRegla, presentes: Mapping[str, str], esperado: str, valores: Valores
+    ) -> str:
+        dicho = f"Se espera que {self.rotulador.decir(esperado, ficha.listas, presentes)}"
         leido = self._leidos(ficha, valores)
         return cerrar(f"{dicho}; {leido}" if leido else f"{dicho}, y no se da")
 
-    def _leidos(self, ficha: FichaDeRegla, valores: Sequence[tuple[str, Any]]) -> str:
+    def _leidos(self, ficha: FichaDeRegla, valores: Valores) -> str:
         if len(valores) == 1:
             return self._leido(ficha, *valores[0], solo=True)
         return en_lista([self._leido(ficha, nombre, v, solo=False) for nombre, v in valores])
@@ -137,15 +150,23 @@ def _completa(ruta: str, ficha: FichaDeRegla) -> str:
 def _de_cuantos(si: int, total: int) -> str:
     if total == 0:
         return "no hay ninguno que mirar"
-    return f"se da en {si} de {total}" if si else f"no se da en ninguno de {total}"
+    if total == 1:
+        return "se da en el único que se miró" if si else "no se da en el único que se miró"
+    return f"se da en {si} de {total}" if si else f"no se da en ninguno de los {total} que se miraron"
 
 
 def _todos(total: int) -> str:
     return "el único que se miró" if total == 1 else f"los {total} que se miraron"
 
 
-def _mayuscula(texto: str) -> str:
-    return texto[:1].upper() + texto[1:]
+def nombrar_elemento(elemento: object) -> str:
+    """Escribe un elemento por su nombre y su id; sin nombre, por lo que es; un valor fijo, por su rótulo."""
+    if isinstance(elemento, str):
+        return rotular(elemento).replace("_", " ")
+    id_ = getattr(elemento, "id", "")
+    if id_ and not isinstance(getattr(elemento, "nombre", None), str):
+        return f"{en_llano(nombre_de_tipo(type(elemento)))} {id_}"
+    return nombrar(elemento)
 
 
 def _sin_punto(texto: str) -> str:

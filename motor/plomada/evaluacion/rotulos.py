@@ -7,55 +7,26 @@ leídos; nada de lo que sale trae guiones bajos, ids sin nombre ni palabras del 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import TypeAlias
 
 from plomada.articulacion.grafo import ROTULOS as NIVELES_ROTULADOS
 from plomada.evaluacion.hechos import Hechos
+from plomada.evaluacion.nombres import DE_LA_EVALUACION, completar, en_llano, forma_de, preguntar, rotulo_de
 from plomada.evaluacion.soporte import escribir, nombrar, rotular
-from plomada.modelo.formas import Forma, campos_de, tipos_citables
+from plomada.modelo.formas import tipos_citables
 from plomada.modelo.plan import Plan
-from plomada.valores.texto import en_lista
 
-DE_LA_EVALUACION: Mapping[str, str] = {
-    "evaluacion.fecha": "la fecha de la evaluación",
-    "evaluacion.anio": "el año de la evaluación",
-    "evaluacion.clase": "la clase con que se evalúa",
-}
+Pares: TypeAlias = tuple[tuple[str, str], ...]
+_VARIABLE = re.compile(r"⟦v:([^⟧]*)⟧")
 _MARCA = re.compile(r"⟦(\w):([^⟧]*)⟧")
 _ELEMENTO = re.compile(r"\[([^\]]*)\]")
-_PREGUNTAS = {"s+": "se responda que sí", "s-": "se responda que no", "i+": "se responde que sí", "i-": "se responde que no"}
+_PREGUNTAS = {
+    "s+": "se responda que sí",
+    "s-": "se responda que no",
+    "i+": "se responde que sí",
+    "i-": "se responde que no",
+}
 _A_LA_VISTA = 5
-
-
-@lru_cache(maxsize=8192)
-def forma_de(ruta: str) -> Forma | None:
-    """Devuelve la forma del último campo de la ruta, siguiendo las referencias; None si no es del plan."""
-    forma = Forma("objeto", modelo=Plan)
-    for parte in ruta.split("."):
-        interna = forma.dentro or forma
-        if interna.clase == "referencia":
-            interna = _citado(interna.tipo)
-        campos = campos_de(interna.modelo) if interna.modelo is not None else {}
-        if parte not in campos:
-            return None
-        forma = campos[parte]
-    return forma
-
-
-def _citado(tipo: str) -> Forma:
-    forma = forma_de(tipos_citables(Plan).get(tipo, ""))
-    return (forma.dentro or forma) if forma is not None else Forma("llano")
-
-
-def rotulo_de(ruta: str) -> str:
-    """Devuelve la descripción del último campo de la ruta, o vacío si no es una ruta del plan."""
-    forma = forma_de(ruta)
-    return "" if forma is None else forma.descripcion.rstrip(".")
-
-
-def en_llano(nombre: str) -> str:
-    """Deja el último trozo de un nombre sin guiones bajos, para cuando no hay rótulo."""
-    return nombre.rpartition(".")[2].replace("_", " ").replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +34,12 @@ class Rotulador:
     """Nombra datos, valores y condiciones de un plan; recuerda lo que ya dijo."""
 
     hechos: Hechos
-    _dichas: dict[tuple[str, tuple[tuple[str, str], ...]], str] = field(default_factory=dict)
+    _dichas: dict[tuple[str, Pares], str] = field(default_factory=dict)
 
-    def decir(self, prosa: str, listas: tuple[tuple[str, str], ...]) -> str:
-        """Devuelve la prosa sin marcas."""
+    def decir(self, prosa: str, listas: Pares, presentes: Mapping[str, str] | None = None) -> str:
+        """Devuelve la prosa sin marcas; `presentes` nombra los elementos de los que se habla, por variable."""
+        if presentes:
+            prosa = _VARIABLE.sub(lambda m: presentes.get(m[1], m[0]), prosa)
         dicha = self._dichas.get((prosa, listas))
         if dicha is None:
             bases = dict(listas)
@@ -78,6 +51,8 @@ class Rotulador:
         """Devuelve `«Costo estimado»`."""
         if ruta in DE_LA_EVALUACION:
             return DE_LA_EVALUACION[ruta]
+        if ruta.endswith(".id"):
+            return f"este elemento ({en_llano(ruta.removesuffix('.id'))})"
         return f"«{rotulo_de(completar(ruta, bases)) or en_llano(ruta)}»"
 
     def pregunta(self, ruta: str, bases: Mapping[str, str]) -> str:
@@ -96,15 +71,17 @@ class Rotulador:
 
     def variable(self, nombre: str, bases: Mapping[str, str]) -> str:
         """Devuelve la variable como una palabra."""
-        return f"el elemento ({en_llano(nombre)})" if nombre in bases else en_llano(nombre)
+        return f"este elemento ({en_llano(nombre)})" if nombre in bases else en_llano(nombre)
 
     # -- lo leído --------------------------------------------------------------------------------
 
-    def nombre_del_dato(self, ruta: str, listas: tuple[tuple[str, str], ...], nombres: Mapping[str, str]) -> str:
+    def nombre_del_dato(self, ruta: str, listas: Pares, nombres: Mapping[str, str]) -> str:
         """Devuelve cómo se llama un dato leído: `«Costo estimado» de Parque (P2)`, o el cálculo en palabras."""
         if ruta in nombres:
             return self.decir(nombres[ruta], listas)
         de_quien = [self._elemento(m.string[: m.start()], m[1]) for m in _ELEMENTO.finditer(ruta)]
+        if de_quien and ruta.endswith(".id"):
+            return f"id de {de_quien[-1]}"
         nombre = self.dato(_ELEMENTO.sub("", ruta), dict(listas))
         return f"{nombre} de {de_quien[-1]}" if de_quien else nombre
 
@@ -144,26 +121,6 @@ def _con_tipo(tipo: str, elemento: object) -> str:
 def _varios(nombres: list[str]) -> str:
     resto = len(nombres) - _A_LA_VISTA
     return ", ".join(nombres[:_A_LA_VISTA]) + (f" y {resto} más" if resto > 0 else "")
-
-
-def completar(ruta: str, bases: Mapping[str, str]) -> str:
-    """Cambia la variable que encabeza la ruta por la lista de donde sale."""
-    primera, _, resto = ruta.partition(".")
-    return f"{bases[primera]}.{resto}" if primera in bases and resto else ruta
-
-
-def preguntar(rotulo: str) -> str:
-    """Convierte un rótulo de sí o no en pregunta.
-
-    >>> preguntar("Si tiene páramo delimitado")
-    '¿Tiene páramo delimitado?'
-    >>> preguntar("Norma con planos")
-    'Norma con planos'
-    """
-    if not rotulo.startswith("Si "):
-        return rotulo
-    resto = rotulo.removeprefix("Si ")
-    return f"¿{resto[:1].upper()}{resto[1:]}?"
 
 
 _CLASES: Mapping[str, Callable[[Rotulador, str, Mapping[str, str]], str]] = {

@@ -7,7 +7,7 @@ y `todo` lo muestra completo.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from plomada.evaluacion.resultados import Hallazgo
+from plomada.evaluacion.resultados import DatoLeido, Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.aceptaciones.consola import escribir_aceptaciones
 from plomada.informes.partes import ReglaInformada
@@ -169,9 +169,15 @@ def _hallazgo(h: Hallazgo, ancho: int, subsana_anterior: str) -> Iterator[Renglo
     if h.explicacion:
         yield from parrafo(h.explicacion, ancho, 6)
     for d in h.datos:
-        lugar = f"  ({d.lugar})" if d.lugar else ""
-        yield from parrafo(f"{decir_dato(d)}{lugar}", ancho, 8, "tenue")
+        yield from parrafo(decir_dato(d), ancho, 8, "tenue")
     if h.causa:
         yield from parrafo(f"causa: {h.causa}{f' ({h.dato})' if h.dato else ''}", ancho, 8, "tenue")
     if h.subsana and h.subsana != subsana_anterior:
         yield from parrafo(h.subsana, ancho, 6, marca="→ ")
+
+
+def decir_dato(d: DatoLeido) -> str:
+    """Escribe un dato leído por su nombre, con la ruta y el lugar que ayudan a corregirlo."""
+    ruta = f"`{d.ruta}`" if d.nombre and " " not in d.ruta else ""
+    donde = ", ".join(x for x in (ruta, d.lugar) if x)
+    return f"se leyó {d.nombre or d.ruta}: {d.valor}" + (f" ({donde})" if donde else "")

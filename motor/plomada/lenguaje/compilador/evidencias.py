@@ -215,16 +215,22 @@ def _valor_si_hay_elemento(g: Generador, nodo: n.Valor) -> str:
 
 
 def listas_de(regla: n.ReglaComprobada) -> tuple[tuple[str, str], ...]:
-    """Devuelve, por variable, la ruta de la lista que recorre; una variable anidada, la de la de afuera."""
+    """Devuelve, por variable, la ruta de la lista que recorre; la de una anidada empieza por la de afuera."""
     raices = (regla.cuando, regla.exige, *(e.condicion for e in regla.salvo))
     listas: dict[str, str] = {}
     for nodo in (x for raiz in raices if raiz is not None for x in n.descendientes(raiz)):
         if isinstance(nodo, n.Cuantificar | n.Agregar) and isinstance(nodo.recorrido, n.RecorrerLista):
             lista = nodo.recorrido.lista
             if isinstance(lista, n.Leer):
-                afuera = listas.get(lista.variable, "") if lista.origen == "variable" else lista.texto
-                listas.setdefault(nodo.variable, afuera)
+                listas.setdefault(nodo.variable, _ruta_entera(lista, listas))
     return tuple(sorted((v, ruta) for v, ruta in listas.items() if ruta))
+
+
+def _ruta_entera(lista: n.Leer, listas: dict[str, str]) -> str:
+    if lista.origen != "variable":
+        return lista.texto
+    afuera, resto = listas.get(lista.variable, ""), lista.texto.partition(".")[2]
+    return f"{afuera}.{resto}" if afuera and resto else afuera
 
 
 def contenidos_de(regla: n.ReglaComprobada) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from plomada.lenguaje.compilador.evidencias import leer_con_cuidado, valor_de_pr
 from plomada.lenguaje.compilador.exigencias import combinaciones
 from plomada.lenguaje.compilador.ficha import CUANDO
 from plomada.lenguaje.compilador.generador import Generador
-from plomada.lenguaje.compilador.prosa import Prosa
+from plomada.lenguaje.compilador.prosa import Prosa, marcar
 from plomada.lenguaje.compilador.recorridos import abrir_recorrido
 
 CUENTA = "#"
@@ -46,6 +46,8 @@ def _nombres(regla: n.ReglaComprobada, prosa: Prosa) -> Iterator[tuple[str, str]
     raices = (regla.cuando, regla.exige, *(e.condicion for e in regla.salvo))
     for nodo in (x for raiz in raices if raiz is not None for x in n.descendientes(raiz)):
         match nodo:
+            case n.Preguntar(funcion="contenido", fijos=fijos):
+                yield nodo.texto, marcar("c", str(fijos[0]))
             case n.Preguntar():
                 yield nodo.texto, prosa.condicion(nodo, True, "i")
             case n.UsarDefine(nombre=nombre):

@@ -60,7 +60,7 @@ class Prosa:
 
     # -- condiciones -----------------------------------------------------------------------------
 
-    def condicion(self, nodo: n.Condicion, afirma: bool = True, modo: Modo = "s") -> str:  # noqa: C901
+    def condicion(self, nodo: n.Condicion, afirma: bool = True, modo: Modo = "s") -> str:
         """Devuelve la cláusula: en subjuntivo va tras «se exige que»; en indicativo, tras «si»."""
         match nodo:
             case n.Comparar():
