@@ -153,7 +153,8 @@ def _por_alcance(ficha: FichaDeRegla, r: Requisito, plan: Plan, es_integral: Ver
         )
     if ficha.componente not in alcance:
         partes = en_lista([a.rotulo for a in alcance])
-        return NoSeAplica(r.id, f"el trámite solo toca {partes}, y esto es del componente {ComponenteDelPlan(ficha.componente).rotulo}")
+        propio = ComponenteDelPlan(ficha.componente).rotulo
+        return NoSeAplica(r.id, f"el trámite solo toca {partes}, y esto es del componente {propio}")
     return None
 
 

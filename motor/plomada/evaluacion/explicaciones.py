@@ -218,7 +218,9 @@ class Explicador:
 
     # -- hallazgo --------------------------------------------------------------------------------
 
-    def _hallazgo(self, ficha: FichaDeRegla, fase: int, caso: Juzgado, resumen: Mapping[str, str]) -> Hallazgo:
+    def _hallazgo(
+        self, ficha: FichaDeRegla, fase: int, caso: Juzgado, resumen: Mapping[str, str]
+    ) -> Hallazgo:
         elementos, valor, veredicto, modo = caso
         mensaje, subsana = self._mensaje(ficha, caso, resumen)
         causa = valor if isinstance(valor, Causa) else None
@@ -236,9 +238,7 @@ class Explicador:
             explicacion=self._explicacion(ficha, fase, caso, resumen),
         )
 
-    def _explicacion(
-        self, ficha: FichaDeRegla, fase: int, caso: Juzgado, resumen: Mapping[str, str]
-    ) -> str:
+    def _explicacion(self, ficha: FichaDeRegla, fase: int, caso: Juzgado, resumen: Mapping[str, str]) -> str:
         elementos, valor, veredicto, _ = caso
         if valor is False:
             return self.narrador.fallo(ficha, elementos, resumen)
@@ -260,11 +260,12 @@ class Explicador:
         de_quien = f"{self._nombres([elementos])}: " if elementos else ""
         dato, falla = self._dato(ficha, valor), "" if _sin_elemento(ficha, elementos) else falla
         if valor.es_ausencia_declarada:
-            ajeno = veredicto is Veredicto.NO_APLICA
-            return de_quien + _inicial(decir_ausencia(dato, veredicto, falla), de_quien), "" if ajeno else subsana
+            dicho = de_quien + _inicial(decir_ausencia(dato, veredicto, falla), de_quien)
+            return dicho, "" if veredicto is Veredicto.NO_APLICA else subsana
         causa = decir_causa(valor, dato)
         if veredicto is Veredicto.NO_CUMPLE:
-            return de_quien + _inicial(f"En lo que se revisó por completo {causa}. {falla}", de_quien), subsana
+            dicho = f"En lo que se revisó por completo {causa}. {falla}"
+            return de_quien + _inicial(dicho, de_quien), subsana
         return f"{de_quien}{causa}" if de_quien else f"No consta: {causa}", QUE_HACER[valor.tipo]
 
     def _dato(self, ficha: FichaDeRegla, causa: Causa) -> str:
@@ -282,7 +283,8 @@ class Explicador:
         return " · ".join(partes)
 
     def _nombres(self, combinaciones: list[tuple[Any, ...]]) -> str:
-        nombres = [" · ".join(nombrar_elemento(x) for x in c) for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
+        vistas = [c for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
+        nombres = [" · ".join(nombrar_elemento(x) for x in c) for c in vistas]
         resto = len(combinaciones) - _ELEMENTOS_NOMBRADOS
         return ", ".join(nombres) + (f" y {resto} más" if resto > 0 else "")
 

@@ -37,7 +37,7 @@ class Rotulador:
     _dichas: dict[tuple[str, Pares], str] = field(default_factory=dict)
 
     def decir(self, prosa: str, listas: Pares, presentes: Mapping[str, str] | None = None) -> str:
-        """Devuelve la prosa sin marcas; `presentes` nombra los elementos de los que se habla, por variable."""
+        """Devuelve la prosa sin marcas; `presentes` nombra, por variable, de qué elementos se habla."""
         if presentes:
             prosa = _VARIABLE.sub(lambda m: presentes.get(m[1], m[0]), prosa)
         dicha = self._dichas.get((prosa, listas))
@@ -76,7 +76,7 @@ class Rotulador:
     # -- lo leído --------------------------------------------------------------------------------
 
     def nombre_del_dato(self, ruta: str, listas: Pares, nombres: Mapping[str, str]) -> str:
-        """Devuelve cómo se llama un dato leído: `«Costo estimado» de Parque (P2)`, o el cálculo en palabras."""
+        """Devuelve cómo se llama lo leído: `«Costo estimado» de Parque (P2)`, o el cálculo en palabras."""
         if ruta in nombres:
             return self.decir(nombres[ruta], listas)
         de_quien = [self._elemento(m.string[: m.start()], m[1]) for m in _ELEMENTO.finditer(ruta)]

@@ -20,8 +20,8 @@ class FichaDeRegla:
     """Lo que el motor y los informes necesitan saber de una regla, sin volver a leerla.
 
     `variables` nombra cada combinación y `listas` dice de qué lista del plan sale cada variable. `rutas` son
-    los datos del plan que lee para decidir. Lo que termina en `_en_prosa` y `nombres` (el texto de cada cálculo y
-    cómo se dice) llevan marcas que `evaluacion.frases` cambia por rótulos.
+    los datos del plan que lee para decidir. Lo que termina en `_en_prosa` y `nombres` (el texto de cada
+    cálculo y cómo se dice) llevan marcas que `evaluacion.rotulos` cambia.
     """
 
     id: str

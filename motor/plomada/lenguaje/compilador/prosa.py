@@ -111,7 +111,8 @@ class Prosa:
         es_opcion = isinstance(nodo.valor.tipo, Opciones)
         dichas = [marcar("o", str(o)) if es_opcion else _constante(o) for o in nodo.opciones]
         no = "" if afirma is not nodo.negada else "no "
-        return f"{self.valor(nodo.valor)} {no}{_verbo('ser', modo)} {en_lista(dichas, 'o' if not no else 'ni')}"
+        cuales = en_lista(dichas, "ni" if no else "o")
+        return f"{self.valor(nodo.valor)} {no}{_verbo('ser', modo)} {cuales}"
 
     def _es_cierto(self, v: n.Leer | n.UsarDefine, afirma: bool, modo: Modo) -> str:
         if isinstance(v, n.UsarDefine):
