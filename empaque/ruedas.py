@@ -76,21 +76,27 @@ def _ausentes(ruedas: tuple[Rueda, ...], fijados: dict[NormalizedName, str], pro
         for nombre, version in fijados.items():
             if nombre not in sirven or sirven[nombre].version != version:
                 yield f"falta la rueda de {nombre} {version} para Windows y Python {escrito}"
-        for rueda in sirven.values():
-            yield from _pide_lo_que_no_esta(rueda, sirven, piton)
+        yield from _cierre(canonicalize_name(propio), sirven, piton)
 
 
-def _pide_lo_que_no_esta(
-    rueda: Rueda, sirven: dict[NormalizedName, Rueda], piton: tuple[int, int]
+def _cierre(
+    propio: NormalizedName, sirven: dict[NormalizedName, Rueda], piton: tuple[int, int]
 ) -> Iterator[str]:
-    entorno = _entorno(piton)
-    for escrito in rueda.metadatos().get_all("Requires-Dist") or ():
-        pedido = Requirement(escrito)
-        if pedido.marker is not None and not pedido.marker.evaluate(entorno):
-            continue
-        hallada = sirven.get(canonicalize_name(pedido.name))
-        if hallada is None or not pedido.specifier.contains(hallada.version, prereleases=True):
-            yield f"{rueda.nombre} pide {pedido} en Windows y no está entre las ruedas"
+    """Recorre lo que pip va a instalar: lo que pide Plomada, lo que eso pide, y así."""
+    entorno, pendientes, vistas = _entorno(piton), [propio], {propio}
+    while pendientes:
+        rueda = sirven.get(pendientes.pop())
+        pedidos = [] if rueda is None else rueda.metadatos().get_all("Requires-Dist") or []
+        for pedido in map(Requirement, pedidos):
+            if pedido.marker is not None and not pedido.marker.evaluate(entorno):
+                continue
+            nombre = canonicalize_name(pedido.name)
+            hallada = sirven.get(nombre)
+            if hallada is None or not pedido.specifier.contains(hallada.version, prereleases=True):
+                yield f"{rueda and rueda.nombre} pide {pedido} en Windows y no está entre las ruedas"
+            elif nombre not in vistas:
+                vistas.add(nombre)
+                pendientes.append(nombre)
 
 
 def _ajenas(ruedas: tuple[Rueda, ...], fijados: dict[NormalizedName, str], propio: str) -> Iterator[str]:
