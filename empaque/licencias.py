@@ -12,7 +12,7 @@ _CLASE = "License :: "
 
 
 def escribir_avisos(ruedas: Iterable[Rueda], propio: str) -> str:
-    """Devuelve los avisos, uno por paquete: nombre, versión, licencia declarada y textos que trae la rueda."""
+    """Devuelve los avisos, uno por paquete: nombre, versión, licencia y los textos de su rueda."""
     por_nombre = {r.nombre: r for r in ruedas if r.nombre != propio}
     cabeza = (
         "Avisos de las licencias de los programas que vienen con Plomada.\n"

@@ -20,7 +20,7 @@ _VERSION = "@VERSION@"
 
 
 def armar(ruedas: Iterable[Rueda], propia: Rueda, licencia: str, destino: Path) -> Path:
-    """Escribe el ZIP de una vez y lo devuelve; `propia` es la rueda de Plomada, que también va en `ruedas`."""
+    """Escribe el ZIP de una vez y lo devuelve; `propia`, la rueda de Plomada, también va en `ruedas`."""
     entradas = dict(sorted(_entradas(tuple(ruedas), propia, licencia)))
     destino.parent.mkdir(parents=True, exist_ok=True)
     numero, temporal = tempfile.mkstemp(dir=destino.parent, prefix=".paquete-")

@@ -1,6 +1,6 @@
 """Lee las ruedas de una carpeta y comprueba que con ellas se puede instalar en Windows sin red.
 
-Entra: carpeta de ruedas y requisitos fijados. Sale: lo que falta y lo que sobra, en frases; vacío si está bien.
+Entra: carpeta de ruedas y requisitos fijados. Sale: lo que falta y lo que sobra, en frases.
 """
 
 import email

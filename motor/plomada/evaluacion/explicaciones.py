@@ -48,7 +48,12 @@ class Explicador:
     @classmethod
     def de(cls, paquete: Paquete, plan: Plan, hechos: Hechos, lugares: Mapping[str, str]) -> "Explicador":
         """Prepara el explicador de un plan; `lugares` da, por ruta, dónde está escrito cada dato."""
-        return cls(paquete, plan, hechos, Narrador(paquete, plan, hechos, Rotulador(hechos), lugares))
+        return cls(
+            paquete,
+            plan,
+            hechos,
+            Narrador(paquete, plan, hechos, Rotulador(hechos.registro, hechos.indice), lugares),
+        )
 
     # -- sin correr la regla ---------------------------------------------------------------------
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from plomada.articulacion.grafo import ROTULOS as NIVELES_ROTULADOS
-from plomada.evaluacion.hechos import Hechos
 from plomada.evaluacion.nombres import DE_LA_EVALUACION, completar, en_llano, forma_de, preguntar, rotulo_de
 from plomada.evaluacion.soporte import escribir, nombrar, rotular
 from plomada.modelo.formas import tipos_citables
 from plomada.modelo.plan import Plan
+from plomada.normativa.registro import Registro
 
 Pares: TypeAlias = tuple[tuple[str, str], ...]
 _VARIABLE = re.compile(r"⟦v:([^⟧]*)⟧")
@@ -29,11 +29,19 @@ _PREGUNTAS = {
 _A_LA_VISTA = 5
 
 
+def _sin_plan(tipo: str) -> Mapping[str, object]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Rotulador:
-    """Nombra datos, valores y condiciones de un plan; recuerda lo que ya dijo."""
+    """Nombra datos, valores y condiciones; recuerda lo que ya dijo.
 
-    hechos: Hechos
+    `indice` da los elementos del plan de un tipo, por id; sin plan, los elementos se nombran por su tipo.
+    """
+
+    registro: Registro
+    indice: Callable[[str], Mapping[str, object]] = _sin_plan
     _dichas: dict[tuple[str, Pares], str] = field(default_factory=dict)
 
     def decir(self, prosa: str, listas: Pares, presentes: Mapping[str, str] | None = None) -> str:
@@ -62,12 +70,12 @@ class Rotulador:
 
     def parametro(self, id_: str, bases: Mapping[str, str]) -> str:
         """Devuelve el título del parámetro."""
-        hallado = next((p for p in self.hechos.registro.parametros if p.id == id_), None)
+        hallado = next((p for p in self.registro.parametros if p.id == id_), None)
         return f"«{hallado.titulo}»" if hallado is not None else f"«{en_llano(id_)}»"
 
     def contenido(self, id_: str, bases: Mapping[str, str]) -> str:
         """Devuelve el título del contenido."""
-        return f"el contenido «{self.hechos.registro.contenido(id_).titulo}»"
+        return f"el contenido «{self.registro.contenido(id_).titulo}»"
 
     def variable(self, nombre: str, bases: Mapping[str, str]) -> str:
         """Devuelve la variable como una palabra."""
@@ -92,7 +100,7 @@ class Rotulador:
 
     def citado(self, tipo: str, id_: str) -> str:
         """Devuelve un elemento por su nombre y su id; sin nombre, por su tipo y su id."""
-        elemento = self.hechos.indice(tipo).get(id_)
+        elemento = self.indice(tipo).get(id_)
         nombre = getattr(elemento, "nombre", None)
         return f"{nombre} ({id_})" if isinstance(nombre, str) else f"{en_llano(tipo)} {id_}"
 

@@ -156,9 +156,14 @@ def _cabeza(r: ReglaInformada, rot: Rotulos) -> Iterator[str]:
     if q.dudas:
         yield rot("regla.dudas", dudas=q.dudas)
     if not r.es_pregunta:  # la pregunta ya la dice el hallazgo
-        yield rot("regla.exige", exigencia=r.exigencia)
+        yield rot("regla.exige", exigencia=_exigencia(r))
     if r.por_juicio_de:
         yield rot("regla.por_juicio", de_quien=r.por_juicio_de)
+
+
+def _exigencia(r: ReglaInformada) -> str:
+    """Dice la exigencia en español corriente; como está escrita la regla, con `plomada explicar`."""
+    return f"{r.exigencia_en_frase}." if r.exigencia_en_frase else r.exigencia
 
 
 def rotular(r: ReglaInformada, rot: Rotulos | None = None) -> str:

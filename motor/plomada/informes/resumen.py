@@ -7,7 +7,6 @@ from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.partes import Conteo, Regimen, Totales
 from plomada.informes.renglones import VACIO, Renglon, parrafo
 from plomada.informes.vista import Informe, codigo_de_salida
-from plomada.modelo.opciones import Tramite
 
 CONCLUSIONES = {c: rotulos(ESPANOL)(f"conclusion.{c}") for c in range(5)}
 
@@ -77,11 +76,11 @@ def _regimen(regimen: Regimen, r: Rotulos) -> str:
     return r(
         "regimen.frase",
         fecha=r.fecha(date.fromisoformat(regimen.fecha)),
-        origen=regimen.origen_de_la_fecha,
+        origen=r.o(f"origen.{regimen.origen_de_la_fecha}", regimen.origen_de_la_fecha),
         aplicada=regimen.clase_aplicada,
         declarada=regimen.clase_declarada,
         poblacion=regimen.clase_por_poblacion or r("informe.no_consta"),
-        tramite=Tramite(regimen.tramite).rotulo,
+        tramite=r(f"tramite.{regimen.tramite}"),
     )
 
 

@@ -1,7 +1,7 @@
 """Los rótulos de un informe en un idioma, como un valor congelado que reciben los escritores.
 
-Uso: quien escribe un formato recibe `Rotulos` (por omisión, `rotulos("es")`) y pide cada texto fijo por su clave:
-`r("seccion.corregir")`, `r("regla.norma", cita=…, vigencia=…, fecha=r.fecha(dia))`, `r.veredicto(v)`.
+Uso: quien escribe un formato recibe `Rotulos` (por omisión, `rotulos("es")`) y pide cada texto fijo por su
+clave: `r("seccion.corregir")`, `r("regla.norma", cita=…, vigencia=…, fecha=r.fecha(dia))`, `r.veredicto(v)`.
 
 - Consola: `a_consola(informe, ancho, todo, rotulos)`.
 - HTML: se le pasa a la plantilla como `r`, y `lang` es `r.idioma`; lo que sale del plan, de la regla o de la
@@ -34,7 +34,7 @@ class Rotulos:
     textos: Mapping[str, str]
 
     def __call__(self, clave: str, **valores: object) -> str:
-        """Devuelve el texto con sus huecos llenos; una clave o un hueco que no existe es un error del motor."""
+        """Devuelve el texto con sus huecos llenos; una clave que no existe es un error."""
         return self.textos[clave].format(**valores) if valores else self.textos[clave]
 
     def o(self, clave: str, si_no: str) -> str:
