@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from plomada.evaluacion.hechos import Hechos
-from plomada.evaluacion.nombres import en_llano
+from plomada.evaluacion.nombres import en_llano, rotulo_de
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido
 from plomada.evaluacion.rotulos import Rotulador
@@ -25,6 +25,9 @@ Valores: TypeAlias = Sequence[tuple[str, Any]]
 _PARTES_A_LA_VISTA = 4
 _CUENTA = "#"
 _UN_DATO = re.compile(r"^⟦d:([^⟧]*)⟧$")
+# Las reglas juntan «de» o «a» con un valor que puede empezar por «el».
+_CONTRACCION = re.compile(r"\b(d|a)e? el\b(?= [a-zñáéíóú])")
+_RUTA = re.compile(r"(?<![`(\w.])[a-z_]+(?:\.[a-z_]+)+(?![\w`).]*[`)])\b")
 _ESPACIOS = re.compile(r" {2,}")
 _PUNTOS = re.compile(r"(?<!\.)\.\.(?!\.)|([?!…])\.")
 
@@ -40,9 +43,9 @@ class Narrador:
     lugares: Mapping[str, str]
 
     def exigencia(self, ficha: FichaDeRegla) -> str:
-        """Devuelve lo que la regla exige, en una frase; vacía si es una pregunta."""
+        """Devuelve lo que la regla exige, o la pregunta que responde una persona, en una frase."""
         dicha = self.rotulador.decir(ficha.exige_en_prosa, ficha.listas)
-        return cerrar(f"Se exige que {dicha}") if dicha else ""
+        return cerrar(f"Se exige que {dicha}") if dicha else f"Lo responde una persona: {ficha.pregunta}"
 
     def condicion(self, ficha: FichaDeRegla) -> str:
         """Devuelve cuándo se exige, sin mayúscula ni punto; vacía si siempre."""
@@ -57,7 +60,9 @@ class Narrador:
     def sin_aplicar(self, ficha: FichaDeRegla) -> str:
         """Dice qué se exigiría si la regla aplicara."""
         dicha = self.rotulador.decir(ficha.exige_en_prosa, ficha.listas)
-        return cerrar(f"Donde aplica, se exige que {dicha}") if dicha else ""
+        if not dicha:
+            return f"Donde aplica, lo responde una persona: {ficha.pregunta}"
+        return cerrar(f"Donde aplica, se exige que {dicha}")
 
     def fallo(self, ficha: FichaDeRegla, elementos: tuple[Any, ...], cuenta: Mapping[str, str]) -> str:
         """Explica un no cumple: cada parte que falló, con lo que se esperaba y lo que se leyó."""
@@ -181,10 +186,16 @@ def cerrar(texto: str) -> str:
     >>> cerrar("¿Está?")
     '¿Está?'
     """
-    limpia = sin_repetir(texto)
+    limpia = _CONTRACCION.sub(lambda m: "del" if m[1] in "dD" else "al", sin_repetir(texto))
     return limpia if limpia.endswith((".", "?", "!", "…", ".»", "?»")) else f"{limpia}."
 
 
 def sin_repetir(texto: str) -> str:
-    """Quita los espacios y los puntos repetidos que deja juntar frases con valores."""
-    return _PUNTOS.sub(lambda m: m[1] or ".", _ESPACIOS.sub(" ", texto)).strip()
+    """Quita los espacios y puntos repetidos que deja juntar frases con valores, y nombra las rutas sueltas."""
+    nombrada = _RUTA.sub(_con_rotulo, texto) if "." in texto else texto
+    return _PUNTOS.sub(lambda m: m[1] or ".", _ESPACIOS.sub(" ", nombrada)).strip()
+
+
+def _con_rotulo(ruta: re.Match[str]) -> str:
+    rotulo = rotulo_de(ruta[0])
+    return f"«{rotulo}» (`{ruta[0]}`)" if rotulo else ruta[0]
