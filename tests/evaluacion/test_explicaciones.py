@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,15 +50,15 @@ def _textos(hecho: Informe) -> Iterator[tuple[str, str, str]]:
                 yield r.regla, "valor", d.valor
 
 
-def _defectos(campo: str, texto: str) -> Iterator[str]:
+@cache
+def _defectos(campo: str, texto: str) -> tuple[str, ...]:
     if not texto:
-        if campo in {"nombre", "valor"}:
-            yield "vacío"
-        return
+        return ("vacío",) if campo in {"nombre", "valor"} else ()
     visible = _APARTE.sub("x", texto)
-    yield from (nombre for nombre, patron in _PROHIBIDO.items() if patron.search(visible))
+    hallados = [nombre for nombre, patron in _PROHIBIDO.items() if patron.search(visible)]
     if campo in _FRASES and (_MAL_ESCRITO.search(texto) or _SIN_CERRAR.search(texto)):
-        yield "frase mal cerrada o con signos repetidos"
+        hallados.append("frase mal cerrada o con signos repetidos")
+    return tuple(hallados)
 
 
 @pytest.mark.parametrize("caso", CASOS, ids=lambda c: c.name)

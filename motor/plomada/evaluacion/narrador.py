@@ -191,7 +191,7 @@ def cerrar(texto: str) -> str:
 
 
 def sin_repetir(texto: str) -> str:
-    """Quita los espacios y puntos repetidos que deja juntar frases con valores, y nombra las rutas sueltas."""
+    """Quita los espacios y puntos repetidos que deja juntar frases y valores, y nombra las rutas sueltas."""
     nombrada = _RUTA.sub(_con_rotulo, texto) if "." in texto else texto
     return _PUNTOS.sub(lambda m: m[1] or ".", _ESPACIOS.sub(" ", nombrada)).strip()
 
