@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from plomada.recibos import Hecho
 
 _FORMATOS = ("consola", "json", "sarif")
+_Idioma: TypeAlias = Annotated[
+    str, typer.Option("--idioma", metavar="I", help="Rótulos de consola en es (por omisión) o en.")
+]
+_Anterior: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--anterior", metavar="INFORME", help="Con sarif: el informe JSON de la ronda anterior."),
+]
 
 
 def evaluar(
@@ -38,9 +45,7 @@ def evaluar(
         Path | None,
         typer.Option("-o", "--salida", metavar="ARCHIVO", help="Guarda el informe en un archivo."),
     ] = None,
-    idioma: Annotated[
-        str, typer.Option("--idioma", metavar="I", help="Rótulos de consola en es (por omisión) o en.")
-    ] = "es",
+    idioma: _Idioma = "es",
     sin_aceptaciones: Annotated[
         bool, typer.Option("--sin-aceptaciones", help="No tiene en cuenta `aceptaciones.yaml`.")
     ] = False,
@@ -48,12 +53,7 @@ def evaluar(
         Path | None,
         typer.Option("--recibo", metavar="ARCHIVO", help="Guarda con qué se evaluó, para repetirlo."),
     ] = None,
-    anterior: Annotated[
-        Path | None,
-        typer.Option(
-            "--anterior", metavar="INFORME", help="Con sarif: el informe JSON de la ronda anterior."
-        ),
-    ] = None,
+    anterior: _Anterior = None,
 ) -> int:
     """Revisa un plan: dice qué se sugiere requerir, con qué norma, qué se leyó y cómo se subsana.
 

@@ -13,10 +13,10 @@ from plomada.evaluacion.aplicabilidad import Aplicable, NoSeAplica
 from plomada.evaluacion.frases import QUE_HACER, decir_ausencia, decir_causa, nombrar_dato
 from plomada.evaluacion.funciones import esta_comprobado, esta_fuera_del_articulado
 from plomada.evaluacion.hechos import Hechos
-from plomada.evaluacion.narrador import Narrador, cerrar, nombrar_elemento
+from plomada.evaluacion.llano.narrador import Narrador, cerrar, nombrar_elemento
+from plomada.evaluacion.llano.rotulos import Rotulador
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import Hallazgo, Resultado
-from plomada.evaluacion.rotulos import Rotulador
 from plomada.evaluacion.soporte import escribir
 from plomada.evaluacion.veredicto import Veredicto, mas_grave
 from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, FichaDeRegla

@@ -6,7 +6,7 @@ quien no conoce el modelo y las pueda ubicar quien sí.
 
 import re
 
-from plomada.evaluacion.nombres import DE_LA_EVALUACION, completar, en_llano, rotulo_de
+from plomada.evaluacion.llano.nombres import DE_LA_EVALUACION, completar, en_llano, rotulo_de
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.normativa.registro import Registro
 from plomada.valores.logica import Causa

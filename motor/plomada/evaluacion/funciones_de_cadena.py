@@ -5,7 +5,7 @@ Las `f_…` deciden (cierto, falso o causa); las `x_…` dicen en una frase lo q
 
 from plomada.articulacion.grafo import FINES_A_MEDIOS, NIVELES, ROTULOS, Nodo, elementos_de
 from plomada.evaluacion.hechos import Hechos
-from plomada.evaluacion.nombres import en_llano
+from plomada.evaluacion.llano.nombres import en_llano
 from plomada.modelo.elementos import Elemento
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay

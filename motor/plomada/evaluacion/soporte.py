@@ -8,7 +8,7 @@ from typing import Any
 
 from plomada.evaluacion import funciones, funciones_de_cadena
 from plomada.evaluacion.hechos import SIN, Hechos
-from plomada.evaluacion.nombres import en_llano, rotulo_de
+from plomada.evaluacion.llano.nombres import en_llano, rotulo_de
 from plomada.modelo.opciones import Opcion
 from plomada.valores.ausencia import NoHay
 from plomada.valores.cantidad import Cantidad

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from plomada.evaluacion.llano.rotulos import Rotulador
 from plomada.evaluacion.resultados import Hallazgo, Resultado
-from plomada.evaluacion.rotulos import Rotulador
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.citas import Citador
 from plomada.informes.huellas import huella_con_su_norma

@@ -21,7 +21,7 @@ class FichaDeRegla:
 
     `variables` nombra cada combinación y `listas` dice de qué lista del plan sale cada variable. `rutas` son
     los datos del plan que lee para decidir. Lo que termina en `_en_prosa` y `nombres` (el texto de cada
-    cálculo y cómo se dice) llevan marcas que `evaluacion.rotulos` cambia.
+    cálculo y cómo se dice) llevan marcas que `evaluacion.llano.rotulos` cambia.
     """
 
     id: str

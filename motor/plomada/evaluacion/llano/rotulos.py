@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from plomada.articulacion.grafo import ROTULOS as NIVELES_ROTULADOS
-from plomada.evaluacion.nombres import DE_LA_EVALUACION, completar, en_llano, forma_de, preguntar, rotulo_de
+from plomada.evaluacion.llano.nombres import (
+    DE_LA_EVALUACION,
+    completar,
+    en_llano,
+    forma_de,
+    preguntar,
+    rotulo_de,
+)
 from plomada.evaluacion.soporte import escribir, nombrar, rotular
 from plomada.modelo.formas import tipos_citables
 from plomada.modelo.plan import Plan

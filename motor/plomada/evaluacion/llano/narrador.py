@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from plomada.evaluacion.hechos import Hechos
-from plomada.evaluacion.nombres import en_llano, rotulo_de
+from plomada.evaluacion.llano.nombres import en_llano, rotulo_de
+from plomada.evaluacion.llano.rotulos import Rotulador
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido
-from plomada.evaluacion.rotulos import Rotulador
 from plomada.evaluacion.soporte import nombrar, rotular
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, FichaDeRegla
