@@ -68,7 +68,8 @@ class Rotulador:
             return DE_LA_EVALUACION[ruta]
         if ruta.endswith(".id"):
             return f"este elemento ({en_llano(ruta.removesuffix('.id'))})"
-        return f"«{rotulo_de(completar(ruta, bases)) or en_llano(ruta)}»"
+        entera = completar(ruta, bases)
+        return f"«{rotulo_de(entera) or en_llano(ruta)}»{de_que_objeto(entera)}"
 
     def pregunta(self, ruta: str, bases: Mapping[str, str]) -> str:
         """Devuelve `a «¿Tiene páramo?» se responda que sí`; si no es una pregunta, que el dato sea sí."""
@@ -125,6 +126,13 @@ class Rotulador:
         if interna.es_elemento and isinstance(valor, tuple):
             return _varios([_con_tipo(interna.tipo, v) for v in varios])
         return escribir(valor)
+
+
+def de_que_objeto(ruta: str) -> str:
+    """Devuelve ` de «Perímetro urbano»` si el dato es de un objeto: su rótulo solo no dice de cuál."""
+    padre = ruta.rpartition(".")[0]
+    forma = forma_de(padre) if "." in padre else None
+    return f" de «{rotulo_de(padre)}»" if forma is not None and forma.clase == "objeto" else ""
 
 
 def _con_tipo(tipo: str, elemento: object) -> str:
