@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PLOMADA := $(VENV)/bin/plomada
 
-.PHONY: demo test banco fuzz rueda limpiar
+.PHONY: demo test banco fuzz rueda paquete limpiar
 
 $(VENV)/.usuario: requisitos.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,8 +24,8 @@ demo: $(VENV)/.usuario
 revisar = $(PLOMADA) evaluar $(1); salida=$$?; case $$salida in 0|1|4) ;; *) exit $$salida ;; esac
 
 test: $(VENV)/.desarrollo
-	$(VENV)/bin/ruff format --check motor tests banco construccion.py
-	$(VENV)/bin/ruff check motor tests banco construccion.py
+	$(VENV)/bin/ruff format --check motor tests banco empaque construccion.py
+	$(VENV)/bin/ruff check motor tests banco empaque construccion.py
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(PLOMADA) formatear --revisar
@@ -42,6 +42,18 @@ fuzz: $(VENV)/.desarrollo
 
 rueda: $(VENV)/.desarrollo
 	$(PY) -m build --wheel --no-isolation
+
+# El ZIP para Windows: baja las ruedas de los tres Python y las junta con el instalador. Es lo único con red.
+RUEDAS := build/paquete/ruedas
+paquete: $(VENV)/.desarrollo
+	rm -rf $(RUEDAS)
+	for version in 3.11 3.12 3.13; do \
+	  $(PY) -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: \
+	    --platform win_amd64 --implementation cp --python-version $$version \
+	    --requirement requisitos.txt --requirement empaque/requisitos-windows.txt --dest $(RUEDAS) || exit 1; \
+	done
+	$(PY) -m build --wheel --no-isolation --outdir $(RUEDAS)
+	$(PY) -m empaque $(RUEDAS) dist
 
 limpiar:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

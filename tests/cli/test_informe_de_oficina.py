@@ -48,9 +48,9 @@ def test_desde_otra_carpeta_salen_los_mismos_bytes(orden: Corrida, entrega: Path
 def test_no_se_reemplaza_un_archivo_sin_pedirlo(orden: Corrida, entrega: Path, tmp_path: Path) -> None:
     salida = tmp_path / "i.docx"
     salida.write_text("mío", "utf-8")
-    codigo, _, queja = orden("informe", str(entrega), "-o", str(salida))
-    assert (codigo, salida.read_text("utf-8")) == (2, "mío") and "PLO-L149" in queja
-    orden("informe", str(entrega), "-o", str(salida), "--reemplazar")
+    codigo, _, queja = orden("informe", str(entrega), "--formato", "docx", "-o", str(salida))
+    assert (codigo, salida.read_text("utf-8")) == (2, "mío") and "PLO-D473" in queja
+    orden("informe", str(entrega), "--formato", "docx", "-o", str(salida), "--reemplazar")
     assert salida.read_bytes().startswith(b"PK")
 
 
@@ -60,7 +60,7 @@ def test_una_plantilla_que_no_se_usa_o_no_existe_se_dice(
     pedido = ("informe", str(entrega), "-o", str(tmp_path / "i"), "--plantilla", str(tmp_path / "no.docx"))
     codigo, _, queja = orden(*pedido, "--formato", "xlsx")
     assert codigo == 2 and "PLO-D486" in queja
-    codigo, _, queja = orden(*pedido)
+    codigo, _, queja = orden(*pedido, "--formato", "docx")
     assert codigo == 2 and "PLO-L101" in queja and not (tmp_path / "i").exists()
 
 
@@ -82,5 +82,5 @@ def test_la_respuesta_del_municipio_acompana_al_hallazgo_en_la_ronda_siguiente(
     assert [f["respuesta"] for f in respondidas] == ["Se corrige en la segunda ronda"]
     assert hecha["respuestas_sin_hallazgo"] == []
     (tmp_path / "r.xlsx").write_bytes(b"no es un libro")
-    codigo, _, queja = orden(*pedido)
+    codigo, _, queja = orden(*pedido, "--formato", "docx")
     assert codigo == 2 and "PLO-L130" in queja

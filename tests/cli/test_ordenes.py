@@ -29,7 +29,7 @@ def test_evaluar_un_plan_que_incumple_termina_en_uno(orden: Corrida, datos: Path
     codigo, dicho, quejas = orden("evaluar", str(datos / "plan.yaml"))
     assert (codigo, quejas) == (1, "")
     assert "Lo que hay que corregir (1)" in dicho
-    assert "se leyó suelo.perimetro_urbano.area: 411 ha (plan.yaml:4:28)" in dicho
+    assert "411 ha (`suelo.perimetro_urbano.area`, plan.yaml:4:28)" in " ".join(dicho.split())
 
 
 def test_evaluar_acepta_la_carpeta_de_la_entrega(orden: Corrida, datos: Path, tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_explicar_con_un_plan_da_tambien_su_resultado_con_todos_los_datos(
 ) -> None:
     _, dicho, _ = orden("explicar", "perimetro-mayor", str(datos))
     assert "En este plan" in dicho
-    assert "se leyó suelo.perimetro_servicios.area: 410 ha (plan.yaml:5:31)" in dicho
+    assert "410 ha (`suelo.perimetro_servicios.area`, plan.yaml:5:31)" in " ".join(dicho.split())
 
 
 def test_explicar_un_requisito_dice_que_reglas_lo_revisan(orden: Corrida) -> None:

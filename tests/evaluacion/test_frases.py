@@ -30,9 +30,7 @@ def test_un_dato_se_nombra_con_su_rotulo_y_su_ruta() -> None:
 def test_el_hallazgo_lleva_la_frase() -> None:
     yaml = "medios: {proyectos: [{id: P1, nombre: Vía}]}"
     hallado = resultado("cada p en medios.proyectos cumple p.costo <= 10 COP", yaml).hallazgos[0]
-    assert (
-        hallado.mensaje == "Vía (P1): No consta: no se describió «Costo estimado, con su año base» (p.costo)."
-    )
+    assert hallado.mensaje == "Vía (P1): no se describió «Costo estimado, con su año base» (p.costo)."
     assert hallado.subsana == "Descríbalo en el plan, o declare con motivo que no hay."
 
 

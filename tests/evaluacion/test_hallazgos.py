@@ -25,7 +25,7 @@ def test_hay_un_hallazgo_por_elemento_que_falla_o_no_consta() -> None:
 
 
 def test_el_mensaje_lleva_las_cuentas_y_los_nombres() -> None:
-    assert resultado(EXIGE, PROYECTOS).hallazgos[0].mensaje == "1 de 3: Parque (P2)"
+    assert resultado(EXIGE, PROYECTOS).hallazgos[0].mensaje == "1 de 3: Parque (P2)."
 
 
 def test_cada_dato_leido_lleva_su_ruta_su_valor_y_su_lugar() -> None:
@@ -154,7 +154,7 @@ def test_los_valores_entre_llaves_se_leen_con_sus_tildes_y_se_identifican_sin_el
     yaml = "riesgo: {estudios: [{id: E1, fenomeno: inundacion}]}"
     hallado = correr(texto, yaml).resultados[0].hallazgos[0]
     assert hallado.elemento == "avenida_torrencial"
-    assert hallado.mensaje == "Falta avenida torrencial. 1 de 1: avenida torrencial"
+    assert hallado.mensaje == "Falta avenida torrencial. 1 de 1: avenida torrencial."
 
 
 def test_el_termino_no_corre_mientras_se_responde_un_requerimiento() -> None:

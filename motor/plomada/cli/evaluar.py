@@ -1,7 +1,8 @@
 """`plomada evaluar`: revisa un plan y dice qué hay que corregir."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -9,10 +10,18 @@ from plomada.cli.salida import ancho, entregar, escribir, guardar, mostrar
 
 if TYPE_CHECKING:
     from plomada.evaluacion.paquete import Paquete
+    from plomada.informes.idiomas.rotulos import Rotulos
     from plomada.informes.vista import Informe
     from plomada.recibos import Hecho
 
 _FORMATOS = ("consola", "json", "sarif")
+_Idioma: TypeAlias = Annotated[
+    str, typer.Option("--idioma", metavar="I", help="Rótulos de consola en es (por omisión) o en.")
+]
+_Anterior: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--anterior", metavar="INFORME", help="Con sarif: el informe JSON de la ronda anterior."),
+]
 
 
 def evaluar(
@@ -36,6 +45,7 @@ def evaluar(
         Path | None,
         typer.Option("-o", "--salida", metavar="ARCHIVO", help="Guarda el informe en un archivo."),
     ] = None,
+    idioma: _Idioma = "es",
     sin_aceptaciones: Annotated[
         bool, typer.Option("--sin-aceptaciones", help="No tiene en cuenta `aceptaciones.yaml`.")
     ] = False,
@@ -43,12 +53,7 @@ def evaluar(
         Path | None,
         typer.Option("--recibo", metavar="ARCHIVO", help="Guarda con qué se evaluó, para repetirlo."),
     ] = None,
-    anterior: Annotated[
-        Path | None,
-        typer.Option(
-            "--anterior", metavar="INFORME", help="Con sarif: el informe JSON de la ronda anterior."
-        ),
-    ] = None,
+    anterior: _Anterior = None,
 ) -> int:
     """Revisa un plan: dice qué se sugiere requerir, con qué norma, qué se leyó y cómo se subsana.
 
@@ -61,7 +66,8 @@ def evaluar(
     from plomada.recibos import Hecho
 
     elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
-    para, de_antes = elegir(perfil, PERFILES, "--perfil"), _leer_anterior(anterior, elegido)
+    para = elegir(perfil, PERFILES, "--perfil")
+    como = _Vista(todo, _leer_idioma(idioma, elegido), _leer_anterior(anterior, elegido))
     entorno: Entorno = contexto.obj
     paquete = entorno.paquete()
     revision = aplicacion.revisar(plan, paquete, dada, para, usar_aceptaciones=not sin_aceptaciones)
@@ -71,7 +77,7 @@ def evaluar(
         salidas = tuple(s for s in (recibo, salida) if s is not None)
         hecho = Hecho(plan, revision, dada, not sin_aceptaciones, salidas)
         _guardar_recibo(hecho, recibo, paquete, entorno.base)
-    _mostrar(revision.informe, elegido, salida, todo, de_antes)
+    _mostrar(revision.informe, elegido, salida, como)
     if recibo is not None and (salida is not None or elegido == "consola"):
         escribir(f"Recibo guardado en {recibo.name}.\n")
     return revision.codigo_de_salida
@@ -83,6 +89,30 @@ def _guardar_recibo(hecho: "Hecho", archivo: Path, paquete: "Paquete", datos: Pa
     from plomada.recibos import hacer_recibo
 
     guardar(hacer_recibo(hecho, paquete, datos, programas()).a_json(), archivo)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vista:
+    """Cómo se muestra: si todo, con qué rótulos y contra qué ronda."""
+
+    todo: bool
+    rotulos: "Rotulos"
+    anterior: "Informe | None"
+
+
+def _leer_idioma(idioma: str, formato: str) -> "Rotulos":
+    """Devuelve los rótulos del idioma. Diagnósticos: PLO-L203, PLO-L180."""
+    from plomada.cli.comun import elegir
+    from plomada.cli.problemas import Problema
+    from plomada.diagnosticos.diagnostico import Diagnostico
+    from plomada.informes.idiomas.rotulos import ESPANOL, IDIOMAS, rotulos
+
+    elegido = elegir(idioma, IDIOMAS, "--idioma")
+    if elegido != ESPANOL and formato != "consola":
+        ayuda = "quite `--idioma`: las claves de ese formato no cambian con el idioma"
+        mensaje = f"`--idioma {elegido}` no vale con el formato {formato}"
+        raise Problema(Diagnostico("PLO-L180", mensaje, ayuda=ayuda))
+    return rotulos(elegido)
 
 
 def _leer_anterior(archivo: Path | None, formato: str) -> "Informe | None":
@@ -102,9 +132,7 @@ def _leer_anterior(archivo: Path | None, formato: str) -> "Informe | None":
     return leido.valor
 
 
-def _mostrar(
-    informe: "Informe", formato: str, salida: Path | None, todo: bool, anterior: "Informe | None"
-) -> None:
+def _mostrar(informe: "Informe", formato: str, salida: Path | None, como: _Vista) -> None:
     if formato == "json":
         from plomada.informes.a_json import a_json
 
@@ -112,10 +140,10 @@ def _mostrar(
     elif formato == "sarif":
         from plomada.informes.sarif.a_sarif import a_sarif
 
-        entregar(a_sarif(informe, anterior), salida)
+        entregar(a_sarif(informe, como.anterior), salida)
     else:
         from plomada.informes.consola import a_consola
 
-        mostrar(a_consola(informe, ancho(), todo), salida)
+        mostrar(a_consola(informe, ancho(), como.todo, como.rotulos), salida)
     if salida is not None:
         escribir(f"Informe guardado en {salida.name}.\n")

@@ -10,6 +10,7 @@ from plomada.cli.oficina import PedidoDeOficina, en_docx, en_xlsx, exigir_word
 from plomada.cli.salida import escribir, guardar_bytes
 
 if TYPE_CHECKING:
+    from plomada.cli.comun import Entorno
     from plomada.informes.vista import Informe
 
 Escritor: TypeAlias = "Callable[[Informe, PedidoDeOficina], str | bytes]"
@@ -61,22 +62,32 @@ def informe(
 
     Los totales y el código de salida son los de `plomada evaluar`, en cualquier formato y perfil.
     """
-    from plomada import aplicacion
-    from plomada.cli.comun import PERFILES, Entorno, elegir, leer_fecha_de
-    from plomada.cli.problemas import Problema
+    from plomada.cli.comun import PERFILES, elegir, leer_fecha_de
 
     elegidos, dada = _elegir_formatos(formatos), leer_fecha_de(fecha)
     para = elegir(perfil, PERFILES, "--perfil")
     exigir_word(plantilla, elegidos)
     destinos = _destinos(elegidos, salida, plan, reemplazar)
     entorno: Entorno = contexto.obj
-    paquete = entorno.paquete()
-    revision = aplicacion.revisar(plan, paquete, dada, para, usar_aceptaciones=not sin_aceptaciones)
+    pedido = PedidoDeOficina(plan, entorno.paquete(), dada, plantilla)
+    return _hacer(pedido, para, not sin_aceptaciones, destinos)
+
+
+def _hacer(
+    pedido: PedidoDeOficina, perfil: str, con_aceptaciones: bool, destinos: Mapping[str, Path | None]
+) -> int:
+    """Evalúa una vez, escribe todos los formatos y devuelve el código de salida."""
+    from plomada import aplicacion
+    from plomada.cli.problemas import Problema
+
+    plan = pedido.plan
+    revision = aplicacion.revisar(
+        plan, pedido.paquete, pedido.fecha, perfil, usar_aceptaciones=con_aceptaciones
+    )
     if revision.informe is None:
         raise Problema(*revision.diagnosticos, fuentes=(plan, plan.parent))
     # Primero se escriben todos en memoria: si uno falla, no queda una parte en el disco.
-    pedido = PedidoDeOficina(plan, paquete, dada, plantilla)
-    hechos = {f: _ESCRITORES[f](revision.informe, pedido) for f in elegidos}
+    hechos = {f: _ESCRITORES[f](revision.informe, pedido) for f in destinos}
     for formato, archivo in destinos.items():
         _entregar(hechos[formato], archivo)
     return revision.codigo_de_salida

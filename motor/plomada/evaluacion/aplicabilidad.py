@@ -133,7 +133,7 @@ def _por_etapa(r: Requisito, plan: Plan) -> NoSeAplica | None:
         return None
     if _ORDEN_DE_ETAPAS.index(etapa.value) < _ORDEN_DE_ETAPAS.index(r.exigible_desde):
         motivo = (
-            f"aún no es exigible: se pide desde la etapa de {r.exigible_desde} "
+            f"aún no es exigible: se pide desde la etapa de {Etapa(r.exigible_desde).rotulo} "
             f"y el trámite va en {etapa.rotulo}"
         )
         return NoSeAplica(r.id, motivo)
@@ -153,7 +153,8 @@ def _por_alcance(ficha: FichaDeRegla, r: Requisito, plan: Plan, es_integral: Ver
         )
     if ficha.componente not in alcance:
         partes = en_lista([a.rotulo for a in alcance])
-        return NoSeAplica(r.id, f"el trámite solo toca {partes}, y esto es del componente {ficha.componente}")
+        propio = ComponenteDelPlan(ficha.componente).rotulo
+        return NoSeAplica(r.id, f"el trámite solo toca {partes}, y esto es del componente {propio}")
     return None
 
 

@@ -63,7 +63,7 @@ def abrir(
         hechos,
         pedido,
         True if integral is None else integral,
-        Explicador(paquete, plan, hechos, lugares or {}),
+        Explicador.de(paquete, plan, hechos, lugares or {}),
     )
     return clase, corrida
 

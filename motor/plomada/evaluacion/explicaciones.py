@@ -7,15 +7,17 @@ generado y se piden solo cuando hay algo que explicar.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from plomada.evaluacion.aplicabilidad import Aplicable, NoSeAplica
-from plomada.evaluacion.frases import QUE_HACER, decir_ausencia, decir_causa, en_palabras, nombrar_dato
+from plomada.evaluacion.frases import QUE_HACER, decir_ausencia, decir_causa, nombrar_dato
 from plomada.evaluacion.funciones import esta_comprobado, esta_fuera_del_articulado
 from plomada.evaluacion.hechos import Hechos
+from plomada.evaluacion.llano.narrador import Narrador, cerrar, nombrar_elemento
+from plomada.evaluacion.llano.rotulos import Rotulador
 from plomada.evaluacion.paquete import Paquete
-from plomada.evaluacion.resultados import DatoLeido, Hallazgo, Resultado
-from plomada.evaluacion.soporte import escribir, nombrar, rotular
+from plomada.evaluacion.resultados import Hallazgo, Resultado
+from plomada.evaluacion.soporte import escribir
 from plomada.evaluacion.veredicto import Veredicto, mas_grave
 from plomada.lenguaje.compilador.ficha import CUANDO, EXIGE, FichaDeRegla
 from plomada.modelo.opciones import EstadoDeContenido
@@ -29,6 +31,8 @@ _ANTES_DE_LA_FALLA = {
     "parcial": "Está incompleto. ",
     "fuera del articulado": "Solo se ubicó en otros documentos, y debe constar en el acuerdo. ",
 }
+# Los elementos de una combinación, lo que dio, su veredicto y su modo de falla.
+Juzgado: TypeAlias = tuple[tuple[Any, ...], Verdad, Veredicto, str]
 _AUSENCIAS = {"sin describir", "vacío", "ninguno tras el filtro"}
 
 
@@ -39,7 +43,17 @@ class Explicador:
     paquete: Paquete
     plan: Plan
     hechos: Hechos
-    lugares: Mapping[str, str]
+    narrador: Narrador
+
+    @classmethod
+    def de(cls, paquete: Paquete, plan: Plan, hechos: Hechos, lugares: Mapping[str, str]) -> "Explicador":
+        """Prepara el explicador de un plan; `lugares` da, por ruta, dónde está escrito cada dato."""
+        return cls(
+            paquete,
+            plan,
+            hechos,
+            Narrador(paquete, plan, hechos, Rotulador(hechos.registro, hechos.indice), lugares),
+        )
 
     # -- sin correr la regla ---------------------------------------------------------------------
 
@@ -54,6 +68,7 @@ class Explicador:
             modo=_modo_de(veredicto, "alcance"),
             mensaje=motivo,
             dato=como.dato,
+            explicacion=self.narrador.sin_aplicar(ficha),
         )
         return Resultado(
             regla=ficha.id,
@@ -97,7 +112,7 @@ class Explicador:
         mensaje = "Se cumple."
         if ficha.variables:
             mensaje = f"Se cumple en {total} de {total}."
-        datos = self._datos(ficha, ()) if con_evidencia and not ficha.variables else ()
+        datos = self.narrador.datos(ficha, ()) if con_evidencia and not ficha.variables else ()
         hallazgo = Hallazgo.model_construct(
             regla=ficha.id,
             elemento="",
@@ -108,6 +123,8 @@ class Explicador:
             causa="",
             dato="",
             datos=datos,
+            de_quien="",
+            explicacion=self.narrador.cumple(ficha, total) if con_evidencia else "",
         )
         return self._resultado(ficha, como, Veredicto.CUMPLE, (hallazgo,), total, self._es_declarado(ficha))
 
@@ -121,7 +138,9 @@ class Explicador:
         total: int,
     ) -> Resultado:
         """Resultado de una regla que no dio cierto: por elemento, si los hubo."""
-        juzgados = [(e, v, *self._juzgar(ficha, como, fase, v)) for e, v in (malos or (((), valor),))]
+        juzgados: list[Juzgado] = [
+            (e, v, *self._juzgar(ficha, como, fase, v)) for e, v in (malos or (((), valor),))
+        ]
         cuenta = {v: sum(1 for x in juzgados if x[2] is v) for v in Veredicto}
         resumen = {
             "n_fallan": escribir(cuenta[Veredicto.NO_CUMPLE]),
@@ -129,11 +148,11 @@ class Explicador:
             "n_no_constan": escribir(cuenta[Veredicto.NO_CONSTA]),
             "fallan": self._nombres([x[0] for x in juzgados if x[2] is Veredicto.NO_CUMPLE]),
         }
-        hallazgos = tuple(self._hallazgo(ficha, e, v, ver, modo, resumen) for e, v, ver, modo in juzgados)
+        hallazgos = tuple(self._hallazgo(ficha, fase, caso, resumen) for caso in juzgados)
         veredicto = self._juntar(ficha, juzgados, total)
         return self._resultado(ficha, como, veredicto, hallazgos, total, False, cuenta)
 
-    def _juntar(self, ficha: FichaDeRegla, juzgados: list[Any], total: int) -> Veredicto:
+    def _juntar(self, ficha: FichaDeRegla, juzgados: list[Juzgado], total: int) -> Veredicto:
         """El más grave; si lo demás no aplica y alguna combinación cumplió, cumple.
 
         Una lista interior que se declara inexistente se anota sin contarse en el total: no es combinación.
@@ -205,53 +224,61 @@ class Explicador:
     # -- hallazgo --------------------------------------------------------------------------------
 
     def _hallazgo(
-        self,
-        ficha: FichaDeRegla,
-        elementos: tuple[Any, ...],
-        valor: Verdad,
-        veredicto: Veredicto,
-        modo: str,
-        resumen: Mapping[str, str],
+        self, ficha: FichaDeRegla, fase: int, caso: Juzgado, resumen: Mapping[str, str]
     ) -> Hallazgo:
-        mensaje, subsana = self._mensaje(ficha, elementos, valor, veredicto, modo, resumen)
+        elementos, valor, veredicto, modo = caso
+        mensaje, subsana = self._mensaje(ficha, caso, resumen)
         causa = valor if isinstance(valor, Causa) else None
         return Hallazgo.model_construct(
             regla=ficha.id,
             elemento=self._elemento(ficha, elementos),
             veredicto=veredicto,
             modo=modo,
-            mensaje=mensaje,
-            subsana=subsana,
+            mensaje=cerrar(mensaje),
+            subsana=subsana and cerrar(subsana),
             causa="" if causa is None else causa.tipo,
             dato="" if causa is None else causa.ruta,
-            datos=self._datos(ficha, elementos),
+            datos=self.narrador.datos(ficha, elementos),
+            de_quien=self._nombres([elementos]),
+            explicacion=self._explicacion(ficha, fase, caso, resumen),
         )
 
-    def _mensaje(
-        self,
-        ficha: FichaDeRegla,
-        elementos: tuple[Any, ...],
-        valor: Verdad,
-        veredicto: Veredicto,
-        modo: str,
-        resumen: Mapping[str, str],
-    ) -> tuple[str, str]:
+    def _explicacion(self, ficha: FichaDeRegla, fase: int, caso: Juzgado, resumen: Mapping[str, str]) -> str:
+        elementos, valor, veredicto, _ = caso
+        if valor is False:
+            return self.narrador.fallo(ficha, elementos, resumen)
+        assert isinstance(valor, Causa)
+        if valor.tipo == "condición falsa":
+            return self.narrador.no_se_da(ficha)
+        return self.narrador.por_veredicto(ficha, veredicto, fase)
+
+    def _mensaje(self, ficha: FichaDeRegla, caso: Juzgado, resumen: Mapping[str, str]) -> tuple[str, str]:
+        elementos, valor, veredicto, modo = caso
         falla, subsana = self.paquete.mensajes(ficha)(self.plan, self.hechos, resumen, *elementos)
         if veredicto is Veredicto.NO_CUMPLE and valor is False:
             return _ANTES_DE_LA_FALLA.get(modo, "") + falla, subsana
         assert isinstance(valor, Causa)
-        de_quien = f"{self._nombres([elementos])}: " if elementos else ""
         if valor.tipo == "condición falsa":
-            return f"No aplica: no se da que {en_palabras(valor.detalle, ficha.listas)}.", ""
+            return f"No aplica: solo se exige si {self.narrador.condicion(ficha)}", ""
         if valor.tipo == "excepción":
-            return f"No aplica: {valor.detalle}.", ""
-        dato = nombrar_dato(valor.ruta, ficha.listas, self.paquete.registro)
+            return f"No aplica: {valor.detalle}", ""
+        de_quien = f"{self._nombres([elementos])}: " if elementos else ""
+        dato, falla = self._dato(ficha, valor), "" if _sin_elemento(ficha, elementos) else falla
         if valor.es_ausencia_declarada:
-            return de_quien + decir_ausencia(dato, veredicto, falla), subsana
+            dicho = de_quien + _inicial(decir_ausencia(dato, veredicto, falla), de_quien)
+            return dicho, "" if veredicto is Veredicto.NO_APLICA else subsana
         causa = decir_causa(valor, dato)
         if veredicto is Veredicto.NO_CUMPLE:
-            return f"{de_quien}En lo que se revisó por completo {causa}. {falla}", subsana
-        return f"{de_quien}No consta: {causa}.", QUE_HACER[valor.tipo]
+            dicho = f"En lo que se revisó por completo {causa}. {falla}"
+            return de_quien + _inicial(dicho, de_quien), subsana
+        return f"{de_quien}{causa}" if de_quien else f"No consta: {causa}", QUE_HACER[valor.tipo]
+
+    def _dato(self, ficha: FichaDeRegla, causa: Causa) -> str:
+        """Nombra el dato de una causa; si es un cálculo de la regla, lo dice en palabras."""
+        prosa = dict(ficha.nombres).get(causa.ruta)
+        if prosa is not None:
+            return self.narrador.rotulador.decir(prosa, ficha.listas)
+        return nombrar_dato(causa.ruta, ficha.listas, self.paquete.registro)
 
     def _elemento(self, ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> str:
         partes = [
@@ -261,16 +288,10 @@ class Explicador:
         return " · ".join(partes)
 
     def _nombres(self, combinaciones: list[tuple[Any, ...]]) -> str:
-        nombres = [" · ".join(_nombrar(x) for x in c) for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
+        vistas = [c for c in combinaciones[:_ELEMENTOS_NOMBRADOS] if c]
+        nombres = [" · ".join(nombrar_elemento(x) for x in c) for c in vistas]
         resto = len(combinaciones) - _ELEMENTOS_NOMBRADOS
         return ", ".join(nombres) + (f" y {resto} más" if resto > 0 else "")
-
-    def _datos(self, ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> tuple[DatoLeido, ...]:
-        leidos = self.paquete.datos(ficha)(self.plan, self.hechos, *elementos)
-        return tuple(
-            DatoLeido.model_construct(ruta=ruta, valor=escribir(valor), lugar=self.lugares.get(ruta, ""))
-            for ruta, valor in leidos
-        )
 
     def _es_declarado(self, ficha: FichaDeRegla) -> bool:
         contenidos = [self.plan.contenidos[c] for c in ficha.contenidos if c in self.plan.contenidos]
@@ -308,5 +329,12 @@ def _modo_de(veredicto: Veredicto, modo: str) -> str:
     return modo if veredicto is Veredicto.NO_CONSTA else ""
 
 
-def _nombrar(elemento: object) -> str:
-    return rotular(elemento) if type(elemento) is str else nombrar(elemento)
+def _sin_elemento(ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> bool:
+    """Dice si la falla habla de un elemento que aquí no hay: la lista falta o está vacía."""
+    ausentes = ficha.variables[len(elementos) :]
+    return any(f"{{{v}}}" in ficha.falla or f"{{{v}." in ficha.falla for v in ausentes)
+
+
+def _inicial(frase: str, antes: str) -> str:
+    """Sigue en minúscula lo que va tras el nombre del elemento y dos puntos."""
+    return frase[:1].lower() + frase[1:] if antes else frase

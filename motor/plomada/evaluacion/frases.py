@@ -5,24 +5,17 @@ quien no conoce el modelo y las pueda ubicar quien sí.
 """
 
 import re
-from functools import lru_cache
 
+from plomada.evaluacion.llano.nombres import DE_LA_EVALUACION, completar, en_llano, rotulo_de
 from plomada.evaluacion.veredicto import Veredicto
-from plomada.modelo.formas import Forma, campos_de
-from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
 from plomada.valores.logica import Causa
 
-_NOMBRE = re.compile(r"[a-zñ]\w*(?:\.[a-zñ]\w*)*", re.IGNORECASE)
-_DE_LA_EVALUACION = {
-    "evaluacion.fecha": "la fecha de la evaluación",
-    "evaluacion.anio": "el año de la evaluación",
-    "evaluacion.clase": "la clase con que se evalúa",
-}
+_PARAMETRO = re.compile(r"^parámetro ([\w-]+)")
 _NO_CONSTA = {
     "sin describir": "no se describió {dato}",
     "vacío": "no hay ningún elemento en {dato}",
-    "ninguno tras el filtro": "ningún elemento de {dato} corresponde a lo que se mira",
+    "ninguno tras el filtro": "ninguno de los elementos de {dato} es de los que aquí se miran",
     "sin evidencia": "{dato} no dice dónde se comprueba",
     "por confirmar": "{dato} está por confirmar",
     "cita no hallada": "la cita de {dato} no está donde se dijo",
@@ -31,6 +24,10 @@ _NO_CONSTA = {
     "sin valor a la fecha": "{dato} no tenía valor a esa fecha",
     "documento no entregado": "no se entregó {dato}",
     "división por cero": "{dato} divide por cero",
+}
+_SIN_LISTA = {
+    "lo que el elemento cita": "no cita a ningún otro elemento",
+    "la cadena de fines y medios": "ningún elemento de la cadena de fines y medios está enlazado con otro",
 }
 QUE_HACER = {
     "sin describir": "Descríbalo en el plan, o declare con motivo que no hay.",
@@ -49,6 +46,8 @@ QUE_HACER = {
 
 def decir_causa(causa: Causa, dato: str) -> str:
     """Devuelve por qué no se sabe, en una frase sin mayúscula ni punto; `dato` ya viene nombrado."""
+    if causa.tipo == "vacío" and causa.ruta in _SIN_LISTA:
+        return _SIN_LISTA[causa.ruta]
     frase = _NO_CONSTA[causa.tipo].format(dato=dato)
     return frase + (f" ({causa.detalle})" if causa.detalle else "")
 
@@ -70,41 +69,16 @@ def nombrar_dato(ruta: str, listas: tuple[tuple[str, str], ...], registro: Regis
 
     `listas` dice de qué lista del plan sale cada variable de la regla.
     """
+    if ruta in DE_LA_EVALUACION:
+        return DE_LA_EVALUACION[ruta]
     primera, _, resto = ruta.partition(".")
     if primera == "contenidos" and resto:
         return f"el contenido «{registro.contenido(resto).titulo}»"
-    base = dict(listas).get(primera)
-    rotulo = _rotulo(f"{base}.{resto}" if base and resto else ruta)
-    return f"«{rotulo}» ({ruta})" if rotulo else ruta
-
-
-def en_palabras(expresion: str, listas: tuple[tuple[str, str], ...] = ()) -> str:
-    """Devuelve una condición del lenguaje con los datos por su rótulo, para quien no conoce el modelo.
-
-    >>> en_palabras("municipio.es_distrito y plan.tramite = plan_nuevo")
-    '«Si es distrito» y «Qué se tramita» = plan nuevo'
-    """
-    bases = dict(listas)
-
-    def cambiar(hallado: re.Match[str]) -> str:
-        if hallado[0] in _DE_LA_EVALUACION:
-            return _DE_LA_EVALUACION[hallado[0]]
-        primera, _, resto = hallado[0].partition(".")
-        ruta = f"{bases[primera]}.{resto}" if primera in bases and resto else hallado[0]
-        rotulo = _rotulo(ruta) if resto else ""
-        return f"«{rotulo}»" if rotulo else hallado[0].replace("_", " ")
-
-    return _NOMBRE.sub(cambiar, expresion)
-
-
-@lru_cache(maxsize=4096)
-def _rotulo(ruta: str) -> str:
-    """Devuelve la descripción del último campo de la ruta, o vacío si no es una ruta del plan."""
-    forma = Forma("objeto", modelo=Plan)
-    for parte in ruta.split("."):
-        interna = forma.dentro or forma
-        campos = campos_de(interna.modelo) if interna.modelo is not None else {}
-        if parte not in campos:
-            return ""
-        forma = campos[parte]
-    return forma.descripcion.rstrip(".")
+    parametro = _PARAMETRO.match(ruta)
+    if parametro is not None:
+        titulo = next((p.titulo for p in registro.parametros if p.id == parametro[1]), None)
+        return ruta if titulo is None else f"el parámetro «{titulo}»"
+    rotulo = rotulo_de(completar(ruta, dict(listas)))
+    if rotulo:
+        return f"«{rotulo}» ({ruta})"
+    return ruta if " " in ruta else f"«{en_llano(ruta)}» ({ruta})"

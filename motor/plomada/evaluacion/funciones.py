@@ -3,6 +3,7 @@
 Las `f_…` deciden (cierto, falso o causa); las `x_…` dicen en una frase lo que miraron.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from plomada.evaluacion.hechos import Hechos
@@ -118,15 +119,18 @@ def x_contenido(plan: Plan, hechos: Hechos, id_: str) -> str:
     contenido = plan.contenidos.get(id_)
     if contenido is None:
         return "sin describir"
-    lugares = "; ".join(describir_evidencia(e) for e in contenido.evidencia)
+    documentos = hechos.indice("documento")
+    lugares = "; ".join(describir_evidencia(e, documentos) for e in contenido.evidencia)
     motivo = f" ({contenido.motivo})" if isinstance(contenido.motivo, str) else ""
-    return contenido.estado.replace("_", " ") + motivo + (f": {lugares}" if lugares else "")
+    return contenido.estado.rotulo + motivo + (f": {lugares}" if lugares else "")
 
 
-def describir_evidencia(e: Evidencia) -> str:
-    """Escribe dónde está la evidencia."""
+def describir_evidencia(e: Evidencia, documentos: Mapping[str, object]) -> str:
+    """Escribe dónde está la evidencia; el documento, por su nombre si lo tiene."""
+    documento = str(e.documento) if isinstance(e.documento, str) else ""
+    nombre = getattr(documentos.get(documento), "nombre", None)
     partes = [
-        f"documento {e.documento}" if isinstance(e.documento, str) else "",
+        f"{nombre} ({documento})" if isinstance(nombre, str) else documento and f"documento {documento}",
         f"página {e.pagina}" if isinstance(e.pagina, int) else "",
         f"artículo {e.articulo}" if isinstance(e.articulo, str) else "",
         f"plano {e.plano}" if isinstance(e.plano, str) else "",

@@ -5,6 +5,7 @@ Las `f_…` deciden (cierto, falso o causa); las `x_…` dicen en una frase lo q
 
 from plomada.articulacion.grafo import FINES_A_MEDIOS, NIVELES, ROTULOS, Nodo, elementos_de
 from plomada.evaluacion.hechos import Hechos
+from plomada.evaluacion.llano.nombres import en_llano
 from plomada.modelo.elementos import Elemento
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay
@@ -124,7 +125,7 @@ def x_sin_enlaces_rotos(
 ) -> str:
     """Nombra lo que el elemento cita y no existe."""
     citados = _citados(sujeto, campos, tipos)
-    rotos = [f"{tipo.replace('_', ' ')} {id_}" for tipo, id_ in citados if id_ not in hechos.indice(tipo)]
+    rotos = [f"{en_llano(tipo)} {id_}" for tipo, id_ in citados if id_ not in hechos.indice(tipo)]
     if rotos:
         return f"cita {en_lista(rotos)}, que el plan no describe"
     return f"cita {len(citados)} y todos existen" if citados else "no cita nada"
@@ -148,5 +149,7 @@ def f_sin_ciclos(plan: Plan, hechos: Hechos) -> Verdad:
 
 def x_sin_ciclos(plan: Plan, hechos: Hechos) -> str:
     """Escribe el ciclo hallado, o que no hay."""
+    if not hechos.grafo.dependencias:
+        return "no hay enlaces que mirar"
     ciclo = hechos.grafo.ciclo()
     return " → ".join(_nombrar(hechos, n) for n in ciclo) if ciclo else "sin ciclos"

@@ -34,6 +34,7 @@ def responder(ficha: FichaDeRegla, como: Aplicable, plan: Plan) -> Resultado:
         modo=_modo(veredicto),
         mensaje=mensaje,
         subsana=ficha.subsana if veredicto is Veredicto.NO_CUMPLE else "",
+        explicacion=f"Lo decidió una persona: {de_quien}. La herramienta no lo comprobó.",
     )
     return Resultado(
         regla=ficha.id,
@@ -67,6 +68,7 @@ def _pendiente(ficha: FichaDeRegla, como: Aplicable, modo: str, mensaje: str) ->
         modo=modo,
         mensaje=mensaje,
         subsana="Responda en el bloque `juicios` del plan, con autor y documento de soporte.",
+        explicacion="Lo decide una persona: la herramienta pregunta y registra la respuesta con su soporte.",
     )
     return Resultado(
         regla=ficha.id,
@@ -74,7 +76,7 @@ def _pendiente(ficha: FichaDeRegla, como: Aplicable, modo: str, mensaje: str) ->
         requisito=como.requisito.id,
         fuerza=como.fuerza,
         fecha=como.fecha.isoformat(),
-        motivo=modo,
+        motivo=mensaje,
         total=1,
         hallazgos=(hallazgo,),
     )

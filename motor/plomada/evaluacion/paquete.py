@@ -40,6 +40,11 @@ class Paquete:
         funcion: Funcion = self.funciones[f"d{ficha.funcion}"]
         return funcion
 
+    def porques(self, ficha: FichaDeRegla) -> Funcion:
+        """Devuelve la función que dice qué partes de la condición fallaron y qué se leyó en ellas."""
+        funcion: Funcion = self.funciones[f"w{ficha.funcion}"]
+        return funcion
+
     def mensajes(self, ficha: FichaDeRegla) -> Funcion:
         """Devuelve la función que escribe la falla y cómo se subsana."""
         funcion: Funcion = self.funciones[f"m{ficha.funcion}"]

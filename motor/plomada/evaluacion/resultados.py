@@ -10,11 +10,15 @@ class _Valor(BaseModel):
 
 
 class DatoLeido(_Valor):
-    """Un dato que la regla miró: su ruta en el plan, lo que decía y dónde está escrito."""
+    """Un dato que la regla miró: su ruta en el plan, lo que decía y dónde está escrito.
+
+    `nombre` lo dice para una persona (`«Costo estimado» de Parque (P2)`); la ruta sirve para corregirlo.
+    """
 
     ruta: str
     valor: str
     lugar: str = ""
+    nombre: str = ""
 
 
 class Hallazgo(_Valor):
@@ -22,6 +26,8 @@ class Hallazgo(_Valor):
 
     Su identidad, estable entre rondas, es `regla` + `elemento` + `modo`: nunca la línea ni la página.
     `elemento` es la ruta del elemento o la combinación (`inundacion · urbano`); vacío si es el plan entero.
+    `de_quien` es ese elemento como se le nombra a una persona. `explicacion` dice en frases qué se esperaba,
+    qué se leyó y por qué no alcanza (o por qué sí); completa el mensaje, que es el que escribe la regla.
     """
 
     regla: str
@@ -33,6 +39,8 @@ class Hallazgo(_Valor):
     causa: str = ""
     dato: str = ""
     datos: tuple[DatoLeido, ...] = ()
+    de_quien: str = ""
+    explicacion: str = ""
 
     @property
     def identidad(self) -> tuple[str, str, str]:

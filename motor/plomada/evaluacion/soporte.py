@@ -8,6 +8,7 @@ from typing import Any
 
 from plomada.evaluacion import funciones, funciones_de_cadena
 from plomada.evaluacion.hechos import SIN, Hechos
+from plomada.evaluacion.llano.nombres import en_llano, rotulo_de
 from plomada.modelo.opciones import Opcion
 from plomada.valores.ausencia import NoHay
 from plomada.valores.cantidad import Cantidad
@@ -67,7 +68,7 @@ def escribir(valor: object) -> str:  # noqa: C901 - un brazo corto por clase de 
         case None:
             return "sin describir"
         case NoHay(motivo=motivo):
-            return f"declarado que no hay: {motivo}"
+            return f"el plan declara que no hay ({motivo.rstrip('.')})"
         case Causa():
             return describir_causa(valor)
         case bool():
@@ -95,7 +96,7 @@ def redondear(numero: Decimal) -> Decimal:
 
 def _lista(valores: tuple[object, ...]) -> str:
     if not valores:
-        return "lista vacía"
+        return "ninguno"
     vistos = ", ".join(nombrar(v) for v in valores[:_ELEMENTOS_A_LA_VISTA])
     resto = len(valores) - _ELEMENTOS_A_LA_VISTA
     return vistos + (f" y {resto} más" if resto > 0 else "")
@@ -124,9 +125,21 @@ def rotular(valor: object) -> str:
 
 
 def describir_causa(causa: Causa) -> str:
-    """Dice por qué no se sabe."""
-    frase = f"{causa.tipo}" + (f": {causa.ruta}" if causa.ruta else "")
-    return frase + (f" ({causa.detalle})" if causa.detalle else "")
+    """Dice por qué no hay un valor que mostrar."""
+    nombre = rotulo_de(causa.ruta)
+    dato = f"«{nombre}»" if nombre else "" if " " in causa.ruta else f"«{en_llano(causa.ruta)}»"
+    porque = _SIN_VALOR.get(causa.tipo, causa.tipo)
+    return f"no se puede calcular: {porque} {dato}".rstrip()
+
+
+_SIN_VALOR = {
+    "sin describir": "no se describió",
+    "declarado que no hay": "el plan declara que no hay",
+    "vacío": "no hay ningún elemento en",
+    "ninguno tras el filtro": "ninguno es de los que se miran en",
+    "años base distintos": "las sumas están en pesos de años distintos",
+    "división por cero": "habría que dividir entre cero",
+}
 
 
 def operar_dinero(operador: str, a: Any, b: Any, factor: Decimal, texto: str) -> object:  # noqa: ANN401

@@ -148,7 +148,9 @@ class ReglaInformada(Parte):
     ambiental: Literal["exclusivo", "discutible", "no"]
     exigencia: str = Field(description="Lo que se exige, o la pregunta que responde una persona")
     es_pregunta: bool = False
+    exigencia_en_frase: str = Field(default="", description="La exigencia en español corriente")
     cuando: str = ""
+    cuando_en_frase: str = Field(default="", description="La condición en español corriente")
     salvo: tuple[Excepcion, ...] = ()
     fecha: str
     motivo: str = ""

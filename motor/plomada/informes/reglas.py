@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from plomada.evaluacion.llano.rotulos import Rotulador
 from plomada.evaluacion.resultados import Hallazgo, Resultado
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.citas import Citador
@@ -21,7 +22,7 @@ def informar(
 ) -> ReglaInformada:
     """Devuelve la regla con su resultado, su cita y sus hallazgos en orden."""
     fecha = date.fromisoformat(r.fecha)
-    requisito = citador.citar(r.requisito, fecha)
+    requisito, en_frase = citador.citar(r.requisito, fecha), Rotulador(registro)
     return ReglaInformada(
         regla=ficha.id,
         titulo=ficha.titulo,
@@ -38,7 +39,9 @@ def informar(
         ambiental=requisito.ambiental,
         exigencia=ficha.exige or ficha.pregunta,
         es_pregunta=bool(ficha.pregunta),
+        exigencia_en_frase=en_frase.decir(ficha.exige_en_prosa, ficha.listas),
         cuando=ficha.cuando,
+        cuando_en_frase=en_frase.decir(ficha.cuando_en_prosa, ficha.listas),
         salvo=tuple(Excepcion(condicion=c, porque=porque) for c, porque in ficha.salvo),
         fecha=r.fecha,
         motivo=r.motivo,

@@ -3,109 +3,112 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plomada.informes.partes import Conteo, Totales
+from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
+from plomada.informes.partes import Conteo, Regimen, Totales
 from plomada.informes.renglones import VACIO, Renglon, parrafo
 from plomada.informes.vista import Informe, codigo_de_salida
-from plomada.modelo.opciones import Tramite
-from plomada.valores.fechas import escribir_fecha
-from plomada.valores.texto import en_lista
 
-CONCLUSIONES = {
-    0: "Toda exigencia obligatoria quedó decidida y ninguna se incumple.",
-    1: "Se sugiere requerir para completar o corregir.",
-    2: "Hay problemas en lo escrito que impiden dar por buena la revisión.",
-    3: "La herramienta falló en alguna regla: la revisión está incompleta.",
-    4: "No se halló incumplimiento de lo obligatorio, pero no todo quedó decidido.",
-}
+CONCLUSIONES = {c: rotulos(ESPANOL)(f"conclusion.{c}") for c in range(5)}
 
 
-def resumen(informe: Informe, ancho: int) -> Iterator[Renglon]:
+def resumen(informe: Informe, ancho: int, r: Rotulos | None = None) -> Iterator[Renglon]:
     """Devuelve los renglones de la primera página."""
-    yield from parrafo(_encabezado(informe), ancho, estilo="titulo")
-    yield from parrafo(informe.advertencia, ancho, estilo="tenue")
+    r = r or rotulos(ESPANOL)
+    yield from parrafo(_encabezado(informe, r), ancho, estilo="titulo")
+    yield from parrafo(r("informe.advertencia"), ancho, estilo="tenue")
     yield VACIO
     codigo = codigo_de_salida(informe)
     yield from parrafo(
-        CONCLUSIONES[codigo],
+        r(f"conclusion.{codigo}"),
         ancho,
         estilo="bien" if codigo == 0 else "falla" if codigo in {1, 3} else "aviso",
     )
-    for frase in (*_cuentas(informe.totales), _regimen(informe), *informe.regimen.avisos, *_limites(informe)):
+    frases = (*_cuentas(informe.totales, r), _regimen(informe.regimen, r), *_clase(informe.regimen, r))
+    for frase in (*frases, *_limites(informe, r)):
         yield from parrafo(frase, ancho, 2, marca="- ")
     for aviso in informe.avisos:
+        gravedad = r.o(f"gravedad.{aviso.gravedad}", aviso.gravedad)
         yield from parrafo(
-            f"{aviso.gravedad}[{aviso.codigo}]: {aviso.mensaje} {aviso.lugar}", ancho, 2, "aviso", "- "
+            f"{gravedad}[{aviso.codigo}]: {aviso.mensaje} {aviso.lugar}", ancho, 2, "aviso", "- "
         )
 
 
-def _encabezado(informe: Informe) -> str:
+def _encabezado(informe: Informe, r: Rotulos) -> str:
     plan = informe.plan
     if plan is None:
-        return f"Plomada {informe.motor} · revisión de un plan"
+        return f"Plomada {informe.motor} · {r('informe.revision')}"
     lugar = f"{plan.municipio} ({plan.departamento})" if plan.departamento else plan.municipio
-    partes = [f"Plomada {informe.motor}", lugar or "municipio sin nombre", plan.archivo]
-    return " · ".join([*partes, "plan ficticio"] if plan.ficticio else partes)
+    partes = [f"Plomada {informe.motor}", lugar or r("informe.sin_municipio"), plan.archivo]
+    return " · ".join([*partes, r("informe.ficticio")] if plan.ficticio else partes)
 
 
-def escribir_conteo(c: Conteo) -> str:
+def escribir_conteo(c: Conteo, r: Rotulos | None = None) -> str:
     """Escribe un conteo en una frase, con los seis veredictos.
 
     >>> escribir_conteo(Conteo(total=2, cumple=1, error=1))
     '1 cumple, 0 no cumple, 0 no consta, 0 requiere concepto, 0 no aplica y 1 error'
     """
-    return en_lista(
-        [
-            f"{c.cumple} cumple",
-            f"{c.no_cumple} no cumple",
-            f"{c.no_consta} no consta",
-            f"{c.requiere_concepto} requiere concepto",
-            f"{c.no_aplica} no aplica",
-            f"{c.error} error",
-        ]
-    )
+    return (r or rotulos(ESPANOL))("conteo.frase", **c.model_dump(exclude={"total"}))
 
 
-def _cuentas(t: Totales) -> Iterator[str]:
-    yield f"{t.reglas.total} reglas: {escribir_conteo(t.reglas)}."
+def _cuentas(t: Totales, r: Rotulos) -> Iterator[str]:
+    yield r("conteo.reglas", total=t.reglas.total, conteo=escribir_conteo(t.reglas, r))
     if t.reglas.no_cumple:
-        yield (
-            f"Lo que no cumple: {t.requerimientos} por requerir, {t.recomendaciones} por recomendar y "
-            f"{t.informativos} informativos."
+        yield r(
+            "conteo.no_cumple",
+            requerimientos=t.requerimientos,
+            recomendaciones=t.recomendaciones,
+            informativos=t.informativos,
         )
     if t.reglas.cumple:
-        yield (
-            f"Lo que cumple: {t.cumple_con_lo_descrito} con los datos que la entrega describe, "
-            f"{t.cumple_declarado} con contenidos que nadie comprobó contra el documento y "
-            f"{t.cumple_por_juicio} por juicio de una persona."
+        yield r(
+            "conteo.cumple",
+            descrito=t.cumple_con_lo_descrito,
+            declarado=t.cumple_declarado,
+            juicio=t.cumple_por_juicio,
         )
     if t.pendientes_obligatorios:
-        yield f"Obligatorio sin decidir (no consta o requiere concepto): {t.pendientes_obligatorios}."
-    yield f"{t.hallazgos.total} hallazgos: {escribir_conteo(t.hallazgos)}."
+        yield r("conteo.pendientes", pendientes=t.pendientes_obligatorios)
+    yield r("conteo.hallazgos", total=t.hallazgos.total, conteo=escribir_conteo(t.hallazgos, r))
 
 
-def _regimen(informe: Informe) -> str:
-    r = informe.regimen
-    por_poblacion = r.clase_por_poblacion or "no consta"
-    fecha = escribir_fecha(date.fromisoformat(r.fecha))
-    tramite = Tramite(r.tramite).rotulo
-    return (
-        f"Régimen: norma vigente al {fecha} ({r.origen_de_la_fecha}); clase aplicada {r.clase_aplicada} "
-        f"(declarada {r.clase_declarada}, por población {por_poblacion}); trámite {tramite}."
+def _regimen(regimen: Regimen, r: Rotulos) -> str:
+    return r(
+        "regimen.frase",
+        fecha=r.fecha(date.fromisoformat(regimen.fecha)),
+        origen=r.o(f"origen.{regimen.origen_de_la_fecha}", regimen.origen_de_la_fecha),
+        aplicada=regimen.clase_aplicada,
+        declarada=regimen.clase_declarada,
+        poblacion=regimen.clase_por_poblacion or r("informe.no_consta"),
+        tramite=r(f"tramite.{regimen.tramite}"),
     )
 
 
-def _limites(informe: Informe) -> Iterator[str]:
-    a, s = informe.automatizacion, informe.sin_revisar
-    yield (
-        f"Qué quedó sin automatizar: de {a.requisitos} requisitos, automáticos {a.automatica}, parciales "
-        f"(pueden reportar de más o de menos) {a.parcial}, por decidir una persona {a.juicio_experto} y "
-        f"fuera de alcance {a.fuera_de_alcance}."
+def _clase(regimen: Regimen, r: Rotulos) -> Iterator[str]:
+    """Dice lo mismo que los avisos del régimen, en el idioma pedido."""
+    declarada, poblacion = regimen.clase_declarada, regimen.clase_por_poblacion
+    clases = {"declarada": declarada, "poblacion": poblacion, "aplicada": regimen.clase_aplicada}
+    if r.idioma == ESPANOL:
+        yield from regimen.avisos
+    elif not poblacion:
+        yield r("regimen.sin_poblacion", **clases)
+    elif regimen.clase_aplicada != declarada:
+        yield r("regimen.otra_clase", **clases)
+    elif poblacion != declarada:
+        yield r("regimen.mas_exigente", **clases)
+
+
+def _limites(informe: Informe, r: Rotulos) -> Iterator[str]:
+    a, s, o = informe.automatizacion, informe.sin_revisar, informe.oculto
+    yield r(
+        "limites.automatizacion",
+        requisitos=a.requisitos,
+        automatica=a.automatica,
+        parcial=a.parcial,
+        juicio=a.juicio_experto,
+        fuera=a.fuera_de_alcance,
     )
-    yield (
-        f"Sin revisar por un jurista: {s.reglas} de {s.de_reglas} reglas y {s.requisitos} de "
-        f"{s.de_requisitos} requisitos."
-    )
-    yield from (a.frase for a in informe.determinantes)
-    if informe.oculto.reglas:
-        o = informe.oculto
-        yield f"Este perfil oculta {o.hallazgos} hallazgos de {o.reglas} reglas: {o.por_que}."
+    yield r("limites.sin_revisar", **s.model_dump())
+    yield from (d.frase for d in informe.determinantes)
+    if o.reglas:
+        yield r("limites.oculto", hallazgos=o.hallazgos, reglas=o.reglas, por_que=o.por_que)

@@ -86,9 +86,9 @@ def _dato(g: Generador, nodo: n.Nodo, bases: dict[str, str]) -> str:
     if isinstance(nodo, n.Leer):
         return f"({_ruta(nodo, bases)}, {_leer_del_elemento(g, nodo)})"
     if isinstance(nodo, n.Preguntar):
-        return f"({nodo.texto!r}, {_valor_o_causa_de_pregunta(g, nodo)})"
+        return f"({nodo.texto!r}, {valor_de_pregunta(g, nodo)})"
     texto = nodo.nombre if isinstance(nodo, n.UsarDefine) else getattr(nodo, "texto", "")
-    return f"({texto!r}, {_vestido(nodo, valor_o_causa(g, nodo))})"  # type: ignore[arg-type]
+    return f"({texto!r}, {vestido(nodo, valor_o_causa(g, nodo))})"  # type: ignore[arg-type]
 
 
 def _hay_elemento(g: Generador, nodo: n.Nodo) -> str:
@@ -150,7 +150,8 @@ def valor_o_causa(g: Generador, nodo: n.Valor) -> str:
     return v
 
 
-def _valor_o_causa_de_pregunta(g: Generador, nodo: n.Preguntar) -> str:
+def valor_de_pregunta(g: Generador, nodo: n.Preguntar) -> str:
+    """Escribe lo que el motor dice de una pregunta y devuelve la variable que lo guarda."""
     v = g.asignar("None")
 
     def describir(hechos: tuple[str, ...]) -> None:
@@ -166,7 +167,7 @@ def _valor_o_causa_de_pregunta(g: Generador, nodo: n.Preguntar) -> str:
     return v
 
 
-def _vestido(nodo: n.Nodo, v: str) -> str:
+def vestido(nodo: n.Nodo, v: str) -> str:
     """Devuelve la expresión que repone la unidad a un valor calculado en la unidad base."""
     tipo = getattr(nodo, "tipo", None)
     if isinstance(tipo, Magnitud) and tipo.dimension not in {DINERO, SIN_DIMENSION}:
@@ -199,7 +200,7 @@ def _texto(g: Generador, mensaje: n.Mensaje) -> str:
             case n.Leer():
                 partes.append(f"{_ayuda_para(parte)}({leer_con_cuidado(g, parte)})")
             case _:
-                partes.append(f"escribir({_vestido(parte, _valor_si_hay_elemento(g, parte))})")
+                partes.append(f"escribir({vestido(parte, _valor_si_hay_elemento(g, parte))})")
     return f"''.join(({', '.join(partes)},))" if partes else "''"
 
 
@@ -214,16 +215,22 @@ def _valor_si_hay_elemento(g: Generador, nodo: n.Valor) -> str:
 
 
 def listas_de(regla: n.ReglaComprobada) -> tuple[tuple[str, str], ...]:
-    """Devuelve, por variable, la ruta de la lista que recorre; una variable anidada, la de la de afuera."""
+    """Devuelve, por variable, la ruta de la lista que recorre; la de una anidada empieza por la de afuera."""
     raices = (regla.cuando, regla.exige, *(e.condicion for e in regla.salvo))
     listas: dict[str, str] = {}
     for nodo in (x for raiz in raices if raiz is not None for x in n.descendientes(raiz)):
         if isinstance(nodo, n.Cuantificar | n.Agregar) and isinstance(nodo.recorrido, n.RecorrerLista):
             lista = nodo.recorrido.lista
             if isinstance(lista, n.Leer):
-                afuera = listas.get(lista.variable, "") if lista.origen == "variable" else lista.texto
-                listas.setdefault(nodo.variable, afuera)
+                listas.setdefault(nodo.variable, _ruta_entera(lista, listas))
     return tuple(sorted((v, ruta) for v, ruta in listas.items() if ruta))
+
+
+def _ruta_entera(lista: n.Leer, listas: dict[str, str]) -> str:
+    if lista.origen != "variable":
+        return lista.texto
+    afuera, resto = listas.get(lista.variable, ""), lista.texto.partition(".")[2]
+    return f"{afuera}.{resto}" if afuera and resto else afuera
 
 
 def contenidos_de(regla: n.ReglaComprobada) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ class FichaDeRegla:
     """Lo que el motor y los informes necesitan saber de una regla, sin volver a leerla.
 
     `variables` nombra cada combinación y `listas` dice de qué lista del plan sale cada variable. `rutas` son
-    los datos del plan que lee para decidir.
+    los datos del plan que lee para decidir. Lo que termina en `_en_prosa` y `nombres` (el texto de cada
+    cálculo y cómo se dice) llevan marcas que `evaluacion.llano.rotulos` cambia.
     """
 
     id: str
@@ -50,6 +51,9 @@ class FichaDeRegla:
     linea: int
     funcion: int
     rutas: tuple[str, ...] = ()
+    exige_en_prosa: str = ""
+    cuando_en_prosa: str = ""
+    nombres: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

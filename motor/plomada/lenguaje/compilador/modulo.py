@@ -5,6 +5,7 @@ No hace: ejecutar nada. La fuente espera en su espacio de nombres las ayudas de 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from plomada.lenguaje import nucleo as n
 from plomada.lenguaje.compilador.condiciones import generar_condicion
@@ -20,6 +21,8 @@ from plomada.lenguaje.compilador.exigencias import generar_regla
 from plomada.lenguaje.compilador.ficha import Compilado, FichaDeRegla
 from plomada.lenguaje.compilador.generador import Generador, Ramas
 from plomada.lenguaje.compilador.hechos import Filtrada, Hecho, Hechos, contar_usos
+from plomada.lenguaje.compilador.porques import decir_regla, generar_porques
+from plomada.lenguaje.compilador.prosa import Prosa
 from plomada.lenguaje.compilador.recorridos import generar_filtrada
 from plomada.lenguaje.compilador.rutas import rutas_de
 from plomada.lenguaje.compilador.valores_generados import generar_agregado, generar_valor
@@ -44,6 +47,7 @@ class _Ensamblador:
         ]
         self._hechos = Hechos(contar_usos([*raices, *(d.expresion for d in paquete.defines)]))
         self._defines = {d.nombre: d for d in paquete.defines}
+        self._prosa = Prosa({d.nombre: d.titulo for d in paquete.defines})
         self._ramas = Ramas() if anotar_ramas else None
         self._funciones: list[str] = []
 
@@ -84,7 +88,10 @@ class _Ensamblador:
         g = self._generador(variables, ramas=False)
         generar_mensajes(g, r)
         self._agregar(f"def m{i}(P, H, R{firma}):", g)
-        return _ficha(r, i, variables, self._defines)
+        g = self._generador(variables, ramas=False)
+        generar_porques(g, r, self._prosa)
+        self._agregar(f"def w{i}(P, H, F{firma}):", g)
+        return replace(_ficha(r, i, variables, self._defines), **decir_regla(r, self._prosa))
 
     def _condicion(self, i: int, par: tuple[str, n.Condicion]) -> tuple[str, int]:
         g = self._generador(ramas=False)

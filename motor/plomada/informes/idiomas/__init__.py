@@ -1,0 +1,1 @@
+"""Los rótulos fijos de los informes en cada idioma."""
