@@ -44,7 +44,9 @@ def test_exigencias_coincide_con_lo_que_la_evaluacion_aplica(
     paquete: Paquete, clase: str, tramite: str
 ) -> None:
     plan = plan_supuesto(clase, tramite)
-    for fecha in _fechas_de_cambio(paquete):
+    # Cada fecha se prueba con uno de cada cuatro trámites, y con todos en el conjunto de las clases.
+    turno = TRAMITES.index(tramite) + CLASES.index(clase)
+    for fecha in _fechas_de_cambio(paquete)[turno % 4 :: 4]:
         pedido = Pedido(fecha, fecha_dada=True, con_evidencia=False)
         anunciadas = {e.ficha.id for e in exigir(paquete, plan, pedido) if e.se_exige}
         aplicadas = {
