@@ -82,5 +82,5 @@ def test_la_respuesta_del_municipio_acompana_al_hallazgo_en_la_ronda_siguiente(
     assert [f["respuesta"] for f in respondidas] == ["Se corrige en la segunda ronda"]
     assert hecha["respuestas_sin_hallazgo"] == []
     (tmp_path / "r.xlsx").write_bytes(b"no es un libro")
-    codigo, _, queja = orden(*pedido, "--formato", "docx")
+    codigo, _, queja = orden(*pedido)
     assert codigo == 2 and "PLO-L130" in queja
