@@ -118,6 +118,11 @@ def test_un_conteo_que_no_dice_de_que_no_se_adivina() -> None:
     assert c.cuadre is Cuadre.NO_RECALCULABLE and "cuenta_de" in c.frase
 
 
+def test_una_cifra_sin_numero_no_se_calla() -> None:
+    c = rehacer(seguimiento={"cifras": [{"id": "C", "cuenta_de": "proyectos"}]})["seguimiento.cifras[C]"]
+    assert c.cuadre is Cuadre.NO_RECALCULABLE and "cantidad" in c.frase
+
+
 def test_si_el_porcentaje_solo_sale_sobre_una_cifra_conocida_se_dice() -> None:
     c = rehacer(
         plan_desarrollo={"programa_pot": "200 COP", "invertido_pot": "100 COP"},

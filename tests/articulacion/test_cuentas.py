@@ -102,6 +102,28 @@ def test_un_total_menor_que_sus_partes_no_cuadra() -> None:
     assert c.cuadre is Cuadre.NO_CUADRA and "suman más que el total" in c.frases[0]
 
 
+@pytest.mark.parametrize(
+    ("cambio", "cuadre", "dice"),
+    [
+        ({"total_declarado": 100}, Cuadre.CUADRA, ""),
+        ({"total_declarado": 101}, Cuadre.NO_CUADRA, "suman 100 y se declara un total de 101"),
+        ({"porcentaje_en_proceso": "20 %"}, Cuadre.CUADRA, ""),
+        ({"porcentaje_en_proceso": "21 %"}, Cuadre.NO_CUADRA, "20 de 100 (20 %), y se declara 21 %"),
+            {"porcentaje_en_proceso": "21 %"},
+            Cuadre.NO_CUADRA,
+            "en proceso 20 de 100 (20 %), y se declara 21 %",
+        ),
+        ({"porcentaje_del_resto": "10 %"}, Cuadre.CUADRA, ""),
+        ({"porcentaje_del_resto": "11 %"}, Cuadre.NO_CUADRA, "10 de 100 (10 %), y se declara 11 %"),
+    ],
+)
+def test_todo_lo_que_la_cuenta_declara_se_rehace(
+    cambio: dict[str, object], cuadre: Cuadre, dice: str
+) -> None:
+    c = rehacer({**COMPLETA, "porcentaje_declarado": "70 %", **cambio})["K"]
+    assert c.cuadre is cuadre and dice in " ".join(c.frases)
+
+
 def test_las_partes_que_no_suman_la_mayor_se_dicen() -> None:
     mayor = {**COMPLETA, "porcentaje_declarado": "70 %"}
     parte = {**COMPLETA, "id": "P", "cumplidos": 60, "parte_de": "K"}

@@ -1,10 +1,13 @@
 """El estado de cada elemento: qué se le pide según su nivel, y qué pasa cuando no se sabe."""
 
+from decimal import Decimal
+
 import pytest
 
 from plomada.articulacion.analisis import analizar
 from plomada.articulacion.estados import EXIGENCIAS, Eslabon, Estado
 from plomada.articulacion.grafo import NIVELES
+from plomada.articulacion.indices import Indice
 from tests.apoyo import plan
 
 
@@ -100,6 +103,14 @@ def test_el_porque_nombra_a_los_primeros_y_cuenta_los_demas() -> None:
     citados = ", ".join(f"{{id: O{i}, vision: V1}}" for i in range(1, 8))
     e = eslabon(f"fines: {{vision: {{id: V1}}, objetivos: [{citados}]}}\n", "vision", "V1")
     assert e.porque == ("se concreta en el objetivo O1, el objetivo O2, el objetivo O3 y 4 más",)
+
+
+@pytest.mark.parametrize(
+    ("pasan", "de", "dice"),
+    [(0, 3000, "0"), (1, 3000, "0.1"), (2999, 3000, "99.9"), (3000, 3000, "100"), (2, 3, "66.7")],
+)
+def test_el_redondeo_no_da_por_articulado_lo_que_falta(pasan: int, de: int, dice: str) -> None:
+    assert Indice("a", "b", pasan, de, 0).porcentaje == Decimal(dice)
 
 
 def test_las_exigencias_hablan_de_niveles_que_existen_y_no_se_repiten() -> None:

@@ -218,7 +218,10 @@ def test_el_mismo_id_en_listas_distintas_no_es_repetido() -> None:
 
 
 def test_las_fuentes_de_dos_entradas_pueden_llamarse_igual() -> None:
-    plan("programa_ejecucion: {entradas: [{id: A, fuentes: [{id: F}]}, {id: B, fuentes: [{id: F}]}]}\n")
+    texto = "programa_ejecucion: {entradas: [{id: A, fuentes: [{id: F}]}, {id: B, fuentes: [{id: F}]}]}\n"
+    entradas = plan(texto).programa_ejecucion.entradas
+    assert isinstance(entradas, tuple)
+    assert [(e.id, [f.id for f in e.fuentes or ()]) for e in entradas] == [("A", ["F"]), ("B", ["F"])]  # type: ignore[union-attr]
 
 
 def test_la_referencia_perdida_sugiere_o_enumera() -> None:
@@ -260,7 +263,10 @@ def test_los_avisos_que_pasan_del_tope_se_cuentan_sin_impedir_la_lectura() -> No
 
 
 def test_la_vision_se_puede_citar_aunque_no_este_en_una_lista() -> None:
-    plan("fines: {vision: {id: V1}, objetivos: [{id: O, vision: V1}]}\n")
+    leido = validar(BASE + "fines: {vision: {id: V1}, objetivos: [{id: O, vision: V1}]}\n")
+    assert leido.valor is not None and leido.diagnosticos == ()
+    objetivos = leido.valor.plan.fines.objetivos
+    assert isinstance(objetivos, tuple) and objetivos[0].vision == "V1"
 
 
 def test_un_id_de_otro_tipo_no_sirve_de_destino() -> None:

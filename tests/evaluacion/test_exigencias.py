@@ -125,5 +125,7 @@ def test_cada_exigencia_dice_su_norma_y_lo_no_exigido_su_motivo(paquete: Paquete
 
 def test_los_supuestos_son_campos_del_plan() -> None:
     for tramite in TRAMITES:
-        plan_supuesto("EOT", tramite, (), tuple(SUPUESTOS))
-        plan_supuesto("EOT", tramite, (), ())
+        con_todo = plan_supuesto("EOT", tramite, (), tuple(SUPUESTOS))
+        sin_nada = plan_supuesto("EOT", tramite, (), ())
+        assert con_todo.plan.tramite == sin_nada.plan.tramite == tramite
+        assert con_todo != sin_nada

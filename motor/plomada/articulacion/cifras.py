@@ -91,10 +91,18 @@ def _de_seguimiento(plan: Plan, grafo: Grafo) -> Iterator[CifraRehecha]:
             yield _porcentaje_suelto(plan, c)
         if isinstance(c.cantidad, int):
             yield _conteo(plan, grafo, c)
+        if not isinstance(c.porcentaje, Cantidad) and not isinstance(c.cantidad, int):
+            yield _sin_numero(c)
 
 
 def _nombre(c: CifraDeclarada) -> str:
     return c.nombre if isinstance(c.nombre, str) else c.id
+
+
+def _sin_numero(c: CifraDeclarada) -> CifraRehecha:
+    ruta = f"seguimiento.cifras[{c.id}]"
+    frase = f"No dice ningún número (falta `{ruta}.cantidad` o `{ruta}.porcentaje`)."
+    return CifraRehecha(ruta, _nombre(c), "", "", Cuadre.NO_RECALCULABLE, frase)
 
 
 def _porcentaje_suelto(plan: Plan, c: CifraDeclarada) -> CifraRehecha:

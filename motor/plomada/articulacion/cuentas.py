@@ -66,6 +66,13 @@ class _Datos:
     def total(self) -> int | None:
         return self.totales[0] if self.totales is not None and len(self.totales) == 1 else None
 
+    @property
+    def resto_conocido(self) -> int | None:
+        """Lo que no tiene dato o no aplica; si no se describió, lo que queda del total."""
+        if self.resto is not None or self.total is None:
+            return self.resto
+        return _menos(self.total, [self.cumplidos, self.en_proceso])
+
 
 def rehacer_cuentas(plan: Plan) -> tuple[CuentaRehecha, ...]:
     """Devuelve cada cuenta de `seguimiento.cuentas` rehecha desde sus partes, en su orden."""
@@ -78,7 +85,7 @@ def rehacer_cuentas(plan: Plan) -> tuple[CuentaRehecha, ...]:
     for mayor in cuentas:
         _sumar(mayor, partes, datos)
     return tuple(
-        _concluir(d, (_participacion(d, datos), _frente_a_sus_partes(i, partes, datos)))
+        _concluir(d, (*_por_dentro(d), _participacion(d, datos), _frente_a_sus_partes(i, partes, datos)))
         for i, d in datos.items()
     )
 
@@ -151,6 +158,22 @@ def _sumar(mayor: str, partes: Mapping[str, list[str]], datos: dict[str, _Datos]
 # -- conclusiones ----------------------------------------------------------------------------------
 
 
+def _por_dentro(d: _Datos) -> Iterator[tuple[bool, str]]:
+    """Dice si el total y los demás porcentajes que la cuenta declara salen de sus conteos."""
+    if d.total is None:
+        return
+    declarado = _entero(d.cuenta.total_declarado)
+    if declarado is not None and declarado != d.total:
+        yield False, f"Sus conteos suman {d.total} y se declara un total de {declarado}."
+    for que, parte, impreso in (
+        ("en proceso", d.en_proceso, _pct(d.cuenta.porcentaje_en_proceso)),
+        ("sin dato o que no aplican", d.resto_conocido, _pct(d.cuenta.porcentaje_del_resto)),
+    ):
+        if parte is not None and impreso is not None and not coincide(parte, d.total, impreso):
+            hecho = f"{parte} de {d.total} ({_porcentaje(parte, d.total)})"
+            yield False, f"Hay {que} {hecho}, y se declara {escribir_numero(impreso)} %."
+
+
 def _participacion(d: _Datos, datos: Mapping[str, _Datos]) -> tuple[bool, str]:
     """Dice si la cuenta es la parte de la mayor que declara; sin frase si no lo dice o no se sabe."""
     impreso = _pct(d.cuenta.porcentaje_de_la_cuenta_mayor)
@@ -179,9 +202,7 @@ def _frente_a_sus_partes(
 
 def _concluir(d: _Datos, frente_a_otras: Sequence[tuple[bool, str]]) -> CuentaRehecha:
     c = d.cuenta
-    resto = d.resto
-    if resto is None and d.total is not None and d.cumplidos is not None and d.en_proceso is not None:
-        resto = d.total - d.cumplidos - d.en_proceso
+    resto = d.resto_conocido
     cuadre, frases = _cuadre(d, resto)
     if cuadre is Cuadre.CUADRA and not all(igual for igual, _ in frente_a_otras):
         cuadre = Cuadre.NO_CUADRA

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from plomada.articulacion.estados import EXIGENCIAS, Eslabon, Estado, exigencias_puestas
 
+_CASI_NADA, _CASI_TODO = Decimal("0.1"), Decimal("99.9")
+
 
 @dataclass(frozen=True, slots=True)
 class Indice:
@@ -24,12 +26,17 @@ class Indice:
     def porcentaje(self) -> Decimal | None:
         """Devuelve el porcentaje con un decimal, o None si no hay sobre qué calcularlo.
 
+        El redondeo nunca da 100 si falta alguno, ni 0 si pasa alguno.
+
         >>> Indice("a", "b", 2, 3, 0).porcentaje, Indice("a", "b", 0, 0, 0).porcentaje
         (Decimal('66.7'), None)
         """
         if self.denominador == self.sin_saber:
             return None
-        return round(Decimal(100) * self.numerador / self.denominador, 1)
+        redondo = round(Decimal(100) * self.numerador / self.denominador, 1)
+        if 0 < self.numerador < self.denominador:
+            return min(max(redondo, _CASI_NADA), _CASI_TODO)
+        return redondo
 
 
 def calcular_indices(eslabones: tuple[Eslabon, ...]) -> tuple[Indice, ...]:
