@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plomada.cli.salida import ancho, entregar, mostrar
+from plomada.cli.salida import ancho, presentar
 
 _FORMATOS = ("consola", "json", "csv", "md")
 
@@ -36,19 +36,14 @@ def faltantes(
 
     elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
     entorno: Entorno = contexto.obj
-    progreso = Progreso()
+    paquete, progreso = entorno.paquete(), Progreso()
     try:
-        leido = consultas.faltantes(
-            plan, entorno.paquete(), dada, lambda n, de: progreso("datos probados", n, de)
-        )
+        leido = consultas.faltantes(plan, paquete, dada, lambda n, de: progreso("datos probados", n, de))
     finally:
         progreso.cerrar()
     if leido.valor is None:
         raise Problema(*leido.diagnosticos, fuentes=(plan,))
     hecho = leido.valor
-    if elegido == "consola":
-        mostrar(hecho.a_consola(ancho(), todo), salida)
-    else:
-        textos = {"json": hecho.a_json, "csv": hecho.tabla().a_csv, "md": hecho.tabla().a_markdown}
-        entregar(textos[elegido](), salida)
+    textos = {"json": hecho.a_json, "csv": hecho.tabla().a_csv, "md": hecho.tabla().a_markdown}
+    presentar(elegido, salida, lambda: hecho.a_consola(ancho(), todo), textos)
     return 0

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -91,6 +91,19 @@ def _permisos(archivo: Path) -> int:
         return archivo.stat().st_mode & 0o777
     except OSError:
         return 0o644
+
+
+def presentar(
+    formato: str,
+    salida: Path | None,
+    consola: "Callable[[], Iterable[Renglon]]",
+    textos: Mapping[str, Callable[[], str]],
+) -> None:
+    """Escribe el resultado en el formato pedido: `consola`, o el de `textos` que lleve ese nombre."""
+    if formato == "consola":
+        mostrar(consola(), salida)
+    else:
+        entregar(textos[formato](), salida)
 
 
 def mostrar(renglones: "Iterable[Renglon]", archivo: Path | None = None) -> None:

@@ -13,36 +13,7 @@ from plomada.cargadores.documentos import leer
 from plomada.cargadores.documentos import pdf as de_pdf
 from plomada.cargadores.documentos.leer import leer_documento
 from plomada.cargadores.documentos.texto import Documento
-
-
-def _pdf(*paginas: str) -> bytes:
-    """Un PDF escrito a mano, una página por texto, sin comprimir."""
-    objetos = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    hijas = []
-    for texto in paginas:
-        flujo = f"BT /F1 12 Tf 72 720 Td ({texto}) Tj ET".encode("latin-1")
-        objetos.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(flujo), flujo))
-        hijas.append(len(objetos) + 1)
-        objetos.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(objetos)
-        )
-    nombres = b" ".join(b"%d 0 R" % h for h in hijas)
-    objetos[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (nombres, len(hijas))
-    salida = bytearray(b"%PDF-1.4\n")
-    lugares = []
-    for n, objeto in enumerate(objetos, start=1):
-        lugares.append(len(salida))
-        salida += b"%d 0 obj\n%s\nendobj\n" % (n, objeto)
-    tabla = len(salida)
-    salida += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objetos) + 1)
-    salida += b"".join(b"%010d 00000 n \n" % lugar for lugar in lugares)
-    salida += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objetos) + 1, tabla)
-    return bytes(salida)
+from tests.evidencia.hechura import pdf
 
 
 def _guardar(carpeta: Path, nombre: str, datos: bytes) -> Path:
@@ -77,7 +48,7 @@ def test_un_texto_de_windows_se_lee_y_se_avisa(tmp_path: Path) -> None:
 
 
 def test_un_pdf_se_cita_por_pagina(tmp_path: Path) -> None:
-    documento = _leido(_guardar(tmp_path, "a.PDF", _pdf("primera", "Ley 388 de 1997")))
+    documento = _leido(_guardar(tmp_path, "a.PDF", pdf("primera", "Ley 388 de 1997")))
     assert documento.unidad == "página" and len(documento.trozos) == 2
     assert documento.lugar(documento.texto.index("Ley")) == "página 2"
 
@@ -128,7 +99,7 @@ def test_las_notas_al_pie_de_un_docx_tambien_se_leen(tmp_path: Path) -> None:
         ("a.docx", b"no es un zip", "PLO-L121"),
         ("a.txt", b"a\x00b", "PLO-L121"),
         ("a.txt", b"  \n", "PLO-L122"),
-        ("a.pdf", _pdf("", ""), "PLO-L122"),
+        ("a.pdf", pdf("", ""), "PLO-L122"),
     ],
 )
 def test_lo_que_no_se_puede_leer_se_dice_con_ayuda(
@@ -164,7 +135,7 @@ def test_un_docx_en_el_tope_se_lee_y_uno_mas_grande_no(
 
 
 def test_un_pdf_con_paginas_de_mas_no_se_lee(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ruta = _guardar(tmp_path, "a.pdf", _pdf("uno", "dos"))
+    ruta = _guardar(tmp_path, "a.pdf", pdf("uno", "dos"))
     monkeypatch.setattr(de_pdf, "MAXIMO_DE_PAGINAS", 2)
     assert len(_leido(ruta).trozos) == 2
     monkeypatch.setattr(de_pdf, "MAXIMO_DE_PAGINAS", 1)
@@ -176,7 +147,7 @@ def test_un_pdf_cifrado_dice_que_pide_contrasena(tmp_path: Path, monkeypatch: py
         def __init__(self, datos: bytes) -> None:
             raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
 
-    ruta = _guardar(tmp_path, "a.pdf", _pdf("uno"))
+    ruta = _guardar(tmp_path, "a.pdf", pdf("uno"))
     monkeypatch.setattr(de_pdf.pypdfium2, "PdfDocument", Cifrado)
     leida = leer_documento(ruta)
     assert leida.valor is None and "contraseña" in leida.diagnosticos[0].mensaje

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plomada.cli.salida import ancho, entregar, escribir, mostrar
+from plomada.cli.salida import ancho, escribir, presentar
 
 _FORMATOS = ("consola", "json", "csv", "md")
 
@@ -39,9 +39,6 @@ def ajenos(
     if leida.diagnosticos:
         escribir(escribir_problemas(leida.diagnosticos), sys.stderr)
     hecho = leida.valor
-    if elegido == "consola":
-        mostrar(hecho.a_consola(ancho()), salida)
-    else:
-        textos = {"json": hecho.a_json, "csv": hecho.tabla().a_csv, "md": hecho.tabla().a_markdown}
-        entregar(textos[elegido](), salida)
+    textos = {"json": hecho.a_json, "csv": hecho.tabla().a_csv, "md": hecho.tabla().a_markdown}
+    presentar(elegido, salida, lambda: hecho.a_consola(ancho()), textos)
     return hecho.codigo_de_salida()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plomada.cli.salida import ancho, entregar, escribir, mostrar
+from plomada.cli.salida import ancho, escribir, presentar
 
 _FORMATOS = ("consola", "json", "csv", "md")
 
@@ -41,10 +41,7 @@ def citas(
     revision = leida.valor
     if leida.diagnosticos:
         escribir(escribir_problemas(leida.diagnosticos), sys.stderr)
-    if elegido == "consola":
-        mostrar(revision.a_consola(ancho()), salida)
-    else:
-        tabla = revision.tabla()
-        textos = {"json": revision.a_json, "csv": tabla.a_csv, "md": tabla.a_markdown}
-        entregar(textos[elegido](), salida)
+    tabla = revision.tabla()
+    textos = {"json": revision.a_json, "csv": tabla.a_csv, "md": tabla.a_markdown}
+    presentar(elegido, salida, lambda: revision.a_consola(ancho()), textos)
     return revision.codigo_de_salida()

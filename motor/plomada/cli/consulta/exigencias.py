@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plomada.cli.salida import ancho, entregar, mostrar
+from plomada.cli.salida import ancho, presentar
 
 _FORMATOS = ("consola", "json", "csv", "md")
 
@@ -58,11 +58,8 @@ def exigencias(
     )
     entorno: Entorno = contexto.obj
     lista = consultas.exigencias(entorno.paquete(), pregunta)
-    if elegido == "consola":
-        mostrar(lista.a_consola(ancho(), todo), salida)
-    else:
-        textos = {"json": lista.a_json, "csv": lista.tabla().a_csv, "md": lista.a_markdown}
-        entregar(textos[elegido](), salida)
+    textos = {"json": lista.a_json, "csv": lista.tabla().a_csv, "md": lista.a_markdown}
+    presentar(elegido, salida, lambda: lista.a_consola(ancho(), todo), textos)
     return 0
 
 

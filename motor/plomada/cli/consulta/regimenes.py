@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plomada.cli.salida import ancho, entregar, mostrar
+from plomada.cli.salida import ancho, presentar
 
 _FORMATOS = ("consola", "json", "csv", "md")
 
@@ -43,9 +43,6 @@ def regimenes(
     if leido.valor is None:
         raise Problema(*leido.diagnosticos, fuentes=(plan,))
     hecho = leido.valor
-    if elegido == "consola":
-        mostrar(hecho.a_consola(ancho()), salida)
-    else:
-        textos = {"json": hecho.a_json, "csv": hecho.tabla().a_csv, "md": hecho.tabla().a_markdown}
-        entregar(textos[elegido](), salida)
+    textos = {"json": hecho.a_json, "csv": hecho.tabla().a_csv, "md": hecho.tabla().a_markdown}
+    presentar(elegido, salida, lambda: hecho.a_consola(ancho()), textos)
     return 0

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plomada.cli.salida import ancho, entregar, escribir, guardar, mostrar
+from plomada.cli.salida import ancho, escribir, guardar, presentar
 
 _FORMATOS = ("consola", "json", "csv", "md")
 
@@ -48,10 +48,7 @@ def evidencia(
     if hecha.diagnosticos:
         escribir(escribir_problemas(hecha.diagnosticos), sys.stderr)
     informe = informar_evidencia(hecha.valor)
-    if elegido == "consola":
-        mostrar(informe.a_consola(ancho()), salida)
-    else:
-        tabla = informe.tabla()
-        textos = {"json": informe.a_json, "csv": tabla.a_csv, "md": tabla.a_markdown}
-        entregar(textos[elegido](), salida)
+    tabla = informe.tabla()
+    textos = {"json": informe.a_json, "csv": tabla.a_csv, "md": tabla.a_markdown}
+    presentar(elegido, salida, lambda: informe.a_consola(ancho()), textos)
     return informe.codigo_de_salida()
