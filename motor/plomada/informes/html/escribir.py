@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from plomada.informes.html import rotulos
 from plomada.informes.html.presentar import presentar
+from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.vista import Informe
 from plomada.valores.fechas import escribir_fecha
 
@@ -64,6 +65,7 @@ def _entorno() -> Environment:
     )
     entorno.filters["rotulo"] = rotulos.rotular_valor
     entorno.filters["dia"] = _dia
+    entorno.filters["elemento"] = nombrar_elemento
     return entorno
 
 

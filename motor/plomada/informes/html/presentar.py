@@ -11,7 +11,7 @@ from datetime import date
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.articulacion.svg import a_svg
-from plomada.informes.consola import FUERZAS, rotular
+from plomada.informes.consola import FUERZAS, de_quien_es, rotular
 from plomada.informes.html import rotulos
 from plomada.informes.partes import Conteo, ReglaInformada
 from plomada.informes.resumen import CONCLUSIONES
@@ -26,6 +26,8 @@ class HallazgoEnPagina:
     """Un hallazgo con su clase de estilo; `aceptado_por` vacío si nadie lo aceptó."""
 
     h: Hallazgo
+    de_quien: str
+    explicacion: str
     clase: str
     aceptado_por: str
 
@@ -136,12 +138,31 @@ def _regla(
         competencia=rotulos.rotular_valor(r.competencia),
         fecha=_fecha(r.fecha),
         motivo="" if any(h.mensaje == r.motivo for h in r.hallazgos) else r.motivo,
-        hallazgos=tuple(
-            HallazgoEnPagina(h, rotulos.CLASES[h.veredicto], aceptado.get(h.identidad, ""))
-            for h in r.hallazgos
-        ),
+        hallazgos=tuple(_hallazgos(r, aceptado)),
         contenidos=contenidos,
     )
+
+
+def _hallazgos(r: ReglaInformada, aceptado: Mapping[tuple[str, str, str], str]) -> Iterable[HallazgoEnPagina]:
+    """Lo que la explicación repite de la ficha de la regla o del hallazgo anterior no se escribe otra vez."""
+    anterior = ""
+    for h in r.hallazgos:
+        explicacion = _sin_repetir(h.explicacion, f"que {r.exigencia_en_frase}.")
+        explicacion = _sin_repetir(explicacion, f"Solo se exige si {r.cuando_en_frase}.")
+        propia = "" if explicacion == anterior else explicacion
+        yield HallazgoEnPagina(
+            h, de_quien_es(h), propia, rotulos.CLASES[h.veredicto], aceptado.get(h.identidad, "")
+        )
+        anterior = explicacion
+
+
+def _sin_repetir(explicacion: str, dicho: str) -> str:
+    """Quita la oración que termina en lo ya dicho; la que además dice qué se leyó queda entera."""
+    antes, repetida, despues = explicacion.partition(dicho)
+    if not repetida:
+        return explicacion
+    previas = antes.rpartition(". ")
+    return f"{previas[0]}{previas[1]}{despues.strip()}".strip()
 
 
 def _corregir(reglas: tuple[ReglaEnPagina, ...]) -> Iterable[tuple[str, str, tuple[ReglaEnPagina, ...]]]:

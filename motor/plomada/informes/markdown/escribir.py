@@ -8,8 +8,9 @@ from datetime import date
 
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
-from plomada.informes.consola import rotular
+from plomada.informes.consola import de_quien_es, nombrar_leido, rotular
 from plomada.informes.partes import Conteo, ReglaInformada
+from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.resumen import CONCLUSIONES
 from plomada.informes.suficiencia import LugarDeContenido
 from plomada.informes.tablas import Tabla, escapar_markdown
@@ -116,7 +117,7 @@ def _aceptaciones(informe: Informe) -> Iterator[str]:
     columnas = ("aceptación", "regla", "razón", "firmante", "fecha", "vence", "vale", "ampara")
     filas = (
         (x.id, x.regla, x.razon, x.firmante, x.fecha, x.vence or x.disparador, "sí" if x.vale else "no",
-         "; ".join(f"{h.elemento} {h.mensaje}".strip() for h in x.ampara))
+         "; ".join(f"{nombrar_elemento(h.elemento)} {h.mensaje}".strip() for h in x.ampara))
         for x in a.aceptaciones
     )  # fmt: skip
     yield Tabla(columnas, tuple(filas)).a_markdown()
@@ -141,18 +142,23 @@ def _regla(r: ReglaInformada) -> Iterator[str]:
         f"- Norma: {_e(r.requisito.cita)} ({r.requisito.id}; {r.requisito.vigencia}; se aplicó al "
         f"{_fecha(r.fecha)})."
     )
+    if r.exigencia_en_frase:
+        yield f"- Exige que {_e(r.exigencia_en_frase)}."
+    if r.cuando_en_frase:
+        yield f"- Solo cuando {_e(r.cuando_en_frase)}."
     for h in r.hallazgos:
         yield from _hallazgo(h)
 
 
 def _hallazgo(h: Hallazgo) -> Iterator[str]:
-    de_que = f"[{h.elemento}] " if h.elemento else ""
+    de_que = f"[{de_quien_es(h)}] " if h.elemento else ""
     yield f"- {_e(f'{de_que}{h.mensaje}')}"
+    if h.explicacion:
+        yield f"  - Por qué: {_e(h.explicacion)}"
     for d in h.datos:
-        lugar = f" ({d.lugar})" if d.lugar else ""
-        yield f"  - Se leyó {_e(f'{d.ruta}: {d.valor}{lugar}')}"
+        yield f"  - Se leyó {_e(nombrar_leido(d))}"
     if h.causa:
-        yield f"  - Causa: {_e(h.causa)}"
+        yield f"  - Causa: {_e(h.causa + (f' (`{h.dato}`)' if h.dato else ''))}"
     if h.subsana:
         yield f"  - Cómo se subsana: {_e(h.subsana)}"
 

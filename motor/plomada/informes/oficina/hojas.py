@@ -7,6 +7,7 @@ from typing import TypeAlias
 from plomada.cargadores.respuestas import IDENTIDAD, PLAN_ENTERO, RESPUESTA, huella_de_identidad
 from plomada.evaluacion.resultados import DatoLeido
 from plomada.informes.articulacion.vista import rotulo_de_nivel
+from plomada.informes.consola import nombrar_leido
 from plomada.informes.oficina.texto import para_celda
 from plomada.informes.perfiles import Perfil
 from plomada.informes.preguntas.faltantes import ListaDeFaltantes
@@ -61,12 +62,13 @@ def armar(
 def hoja_de_hallazgos(informe: Informe) -> Hoja:
     """Una fila por hallazgo que no cumple, no consta, espera un concepto o falló."""
     columnas = (
-        Columna("N.º", 5), Columna("Tema", 14), Columna("Asunto", 24), Columna("Elemento", 14),
+        Columna("N.º", 5), Columna("Tema", 14), Columna("Asunto", 24), Columna("De quién", 14),
         Columna("Conclusión", 14), Columna("Veredicto", 10), Columna("Fuerza", 8),
         Columna("Norma y vigencia", 24), Columna("Qué se halló", 36), Columna("Qué se leyó y dónde", 28),
         Columna("Qué se esperaba", 30), Columna("Cómo se subsana", 28), Columna(RESPUESTA, 36, libre=True),
-        Columna("Aceptado por", 20), Columna("Antes de citar la norma", 70), Columna("Regla", 24),
-        Columna("Modo", 14), Columna(IDENTIDAD, 21),
+        Columna("Aceptado por", 20), Columna("Antes de citar la norma", 70),
+        Columna("Se comprueba que", 60), Columna("Solo cuando", 40), Columna("Regla", 24),
+        Columna("Elemento", 18), Columna("Modo", 14), Columna(IDENTIDAD, 21),
     )  # fmt: skip
     filas = [_hallazgo(o, s) for o in numerar(informe) for s in o.sustentos]
     hecha = armar(
@@ -80,16 +82,18 @@ def hoja_de_hallazgos(informe: Informe) -> Hoja:
 def _hallazgo(o: Observacion, s: Sustento) -> tuple[Celda, ...]:
     # El elemento vacío se escribe como frase y se vuelve a leer así: una celda vacía parece un olvido.
     return (
-        o.numero, o.tema, o.asunto, s.elemento or PLAN_ENTERO, str(o.clase), s.veredicto, o.fuerza,
-        f"{o.norma}\n({o.vigencia})", s.mensaje, leido(s.leido), o.esperado, s.subsana, "", s.aceptado,
+        o.numero, o.tema, o.asunto, s.de_quien or PLAN_ENTERO, str(o.clase), s.veredicto, o.fuerza,
+        f"{o.norma}\n({o.vigencia})", f"{s.mensaje}\n{s.explicacion}".rstrip(), leido(s.leido), o.esperado,
+        s.subsana, "", s.aceptado,
         "\n".join((*o.reservas, *((f"La comprobación {o.sesgo}.",) if o.sesgo else ()), o.dudas)).strip(),
-        o.regla, s.identidad[2], huella_de_identidad(s.identidad),
+        o.exigencia, o.cuando, o.regla, s.elemento or PLAN_ENTERO, s.identidad[2],
+        huella_de_identidad(s.identidad),
     )  # fmt: skip
 
 
 def leido(datos: Iterable[DatoLeido]) -> str:
     """Escribe qué se leyó y dónde, un dato por renglón."""
-    return "\n".join(f"{d.ruta}: {d.valor}{f' ({d.lugar})' if d.lugar else ''}" for d in datos)
+    return "\n".join(map(nombrar_leido, datos))
 
 
 def hoja_de_suficiencia(informe: Informe) -> Hoja:
