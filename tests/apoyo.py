@@ -1,7 +1,12 @@
 """Ayudas de prueba: un registro de juguete y una regla evaluada sobre un plan escrito en YAML."""
 
+import getpass
+import tempfile
 from datetime import date
+from functools import cache
+from pathlib import Path
 
+from plomada.aplicacion import cargar_paquete
 from plomada.cargadores.desde_yaml import leer_yaml
 from plomada.cargadores.plan import PlanCargado, validar_plan
 from plomada.evaluacion.ejecutar import Pedido, evaluar
@@ -137,3 +142,15 @@ def resultado(exige: str, texto_del_plan: str = "", antes: str = "", **opciones:
 def veredicto(exige: str, texto_del_plan: str = "", **opciones: object) -> str:
     """Veredicto de una sola exigencia."""
     return resultado(exige, texto_del_plan, **opciones).veredicto.value  # type: ignore[arg-type]
+
+
+# Compilar las reglas tarda segundos: los procesos comparten lo compilado, que lleva la huella de todo.
+CACHE_DE_PRUEBAS = Path(tempfile.gettempdir()) / f"plomada-pruebas-{getpass.getuser()}"
+
+
+@cache
+def paquete_del_repositorio() -> Paquete:
+    """Las reglas del repositorio, compiladas una vez por proceso."""
+    cargado = cargar_paquete(cache=CACHE_DE_PRUEBAS / "plomada")
+    assert cargado.valor is not None, cargado.diagnosticos
+    return cargado.valor

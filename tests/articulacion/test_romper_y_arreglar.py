@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plomada.aplicacion import cargar_paquete
 from plomada.articulacion.analisis import analizar
 from plomada.articulacion.estados import Estado
 from plomada.evaluacion.ejecutar import Pedido, evaluar
@@ -16,6 +15,7 @@ from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.articulacion.svg import a_svg
 from plomada.informes.articulacion.vista import armar_articulacion
+from tests.apoyo import paquete_del_repositorio
 from tests.articulacion.cadenas_al_azar import (
     LISTAS,
     Datos,
@@ -36,8 +36,7 @@ _SIN_PRISA = settings(
 @pytest.fixture(scope="module")
 def articulacion() -> Paquete:
     """Las reglas de articulación del repositorio."""
-    cargado = cargar_paquete().valor
-    assert cargado is not None
+    cargado = paquete_del_repositorio()
     return replace(cargado, fichas=tuple(f for f in cargado.fichas if "reglas/articulacion/" in f.archivo))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plomada import consultas, entregas
-from plomada.aplicacion import cargar_paquete, carpeta_de_datos, revisar
+from plomada.aplicacion import carpeta_de_datos, revisar
 from plomada.cargadores.carpeta import IDENTIDAD
 from plomada.cargadores.huella import datos_de
 from plomada.cargadores.libro.crudo import abrir
@@ -21,6 +21,7 @@ from plomada.informes.a_json import a_json
 from plomada.informes.plantilla.pedido import pedir
 from plomada.modelo.formas import rutas
 from plomada.modelo.plan import Plan
+from tests.apoyo import paquete_del_repositorio
 
 FECHA = date(2026, 3, 1)
 CASOS = carpeta_de_datos() / "casos"
@@ -29,9 +30,7 @@ PLANTILLAS = [("EOT", "revision_general"), ("POT", "plan_nuevo"), ("PBOT", "modi
 
 @pytest.fixture(scope="module")
 def paquete() -> Paquete:
-    cargado = cargar_paquete()
-    assert cargado.valor is not None, cargado.diagnosticos
-    return cargado.valor
+    return paquete_del_repositorio()
 
 
 @pytest.mark.parametrize("caso", ["pbot-borrador", "eot-completo", "todo-mal"])

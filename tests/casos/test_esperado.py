@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from plomada.aplicacion import Revision, cargar_paquete, carpeta_de_datos, revisar
+from plomada.aplicacion import Revision, carpeta_de_datos, revisar
 from plomada.evaluacion.paquete import Paquete
+from tests.apoyo import paquete_del_repositorio
 
 CASOS = sorted(c for c in (carpeta_de_datos() / "casos").iterdir() if (c / "plan.yaml").is_file())
 # Los casos que no dicen cuándo se radicaron traen su fecha de evaluación en `esperado.json`.
@@ -20,9 +21,7 @@ _FECHA_POR_OMISION = "2026-03-01"
 
 @pytest.fixture(scope="module")
 def paquete() -> Paquete:
-    cargado = cargar_paquete()
-    assert cargado.valor is not None, cargado.diagnosticos
-    return cargado.valor
+    return paquete_del_repositorio()
 
 
 def _fecha(caso: Path) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plomada.aplicacion import cargar_paquete, carpeta_de_datos
+from plomada.aplicacion import carpeta_de_datos
 from plomada.cargadores.plan import PlanCargado, cargar_plan
 from plomada.evaluacion.ejecutar import Pedido, evaluar, evaluar_regla
 from plomada.evaluacion.insumos import revisar_nombres
@@ -23,6 +23,7 @@ from plomada.modelo.bloques.encabezado import Contenido
 from plomada.modelo.bloques.proceso import ConcertacionAmbiental
 from plomada.modelo.opciones import EstadoDeContenido
 from plomada.modelo.plan import Plan
+from tests.apoyo import paquete_del_repositorio
 
 HOY = date(2026, 2, 20)
 # Cuántas reglas cumple al menos cada plan: si baja, el plan dejó de ejercer reglas.
@@ -62,9 +63,7 @@ _ARTICULACION = "reglas/articulacion/"
 
 @pytest.fixture(scope="module")
 def paquete() -> Paquete:
-    cargado = cargar_paquete()
-    assert cargado.valor is not None, cargado.diagnosticos
-    return cargado.valor
+    return paquete_del_repositorio()
 
 
 def _carpeta(caso: str) -> Path:

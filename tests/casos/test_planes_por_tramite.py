@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plomada.aplicacion import cargar_paquete, carpeta_de_datos
+from plomada.aplicacion import carpeta_de_datos
 from plomada.cargadores.plan import PlanCargado, cargar_plan
 from plomada.evaluacion.ejecutar import Pedido, evaluar
 from plomada.evaluacion.insumos import revisar_nombres
@@ -21,6 +21,7 @@ from plomada.modelo.opciones_territoriales import TemaDeNorma
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay
 from plomada.valores.cantidad import leer_cantidad
+from tests.apoyo import paquete_del_repositorio
 
 # Cuántas reglas cumple al menos cada plan: si baja, el plan dejó de ejercer reglas.
 PLANES = {
@@ -58,14 +59,13 @@ DE_LA_ADOPCION_POR_EL_CONCEJO = (
     "proyecto-sin-exposicion-de-motivos",
     "proyecto-sin-publicar",
 )
+
 Cambio = Callable[[Plan], Plan]
 
 
 @pytest.fixture(scope="module")
 def paquete() -> Paquete:
-    cargado = cargar_paquete()
-    assert cargado.valor is not None, cargado.diagnosticos
-    return cargado.valor
+    return paquete_del_repositorio()
 
 
 def _carpeta(caso: str) -> Path:

@@ -8,18 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from plomada.aplicacion import Revision, cargar_paquete, carpeta_de_datos, revisar
+from plomada.aplicacion import Revision, carpeta_de_datos, revisar
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.veredicto import Veredicto
+from tests.apoyo import paquete_del_repositorio
 
 CASOS = sorted((carpeta_de_datos() / "casos").glob("todo-mal*/plan.yaml"))
 
 
 @pytest.fixture(scope="module")
 def paquete() -> Paquete:
-    cargado = cargar_paquete()
-    assert cargado.valor is not None, cargado.diagnosticos
-    return cargado.valor
+    return paquete_del_repositorio()
 
 
 @pytest.fixture(scope="module")

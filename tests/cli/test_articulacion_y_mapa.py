@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from plomada.aplicacion import carpeta_de_datos
+from tests.apoyo import CACHE_DE_PRUEBAS
 from tests.cli.conftest import Corrida
 
 CASOS = carpeta_de_datos() / "casos"
@@ -50,7 +51,10 @@ def test_un_plan_que_no_se_lee_no_tiene_matriz(orden: Corrida, tmp_path: Path) -
     assert codigo == 2 and "svg" in quejas
 
 
-def test_el_mapa_en_libro_pide_archivo(orden: Corrida, tmp_path: Path) -> None:
+def test_el_mapa_en_libro_pide_archivo(
+    orden: Corrida, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(CACHE_DE_PRUEBAS))
     caso = str(CASOS / "eot-completo")
     codigo, _, quejas = orden("--datos", REALES, "mapa", caso, "--formato", "xlsx")
     assert codigo == 2 and "-o mapa.xlsx" in quejas
@@ -62,7 +66,10 @@ def test_el_mapa_en_libro_pide_archivo(orden: Corrida, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("matriz", "encabezado"), [("conceptual", "parte;qué es;id"), ("operativa", "clase;id;qué manda hacer")]
 )
-def test_el_mapa_en_csv_trae_la_matriz_pedida(orden: Corrida, matriz: str, encabezado: str) -> None:
+def test_el_mapa_en_csv_trae_la_matriz_pedida(
+    orden: Corrida, matriz: str, encabezado: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(CACHE_DE_PRUEBAS))
     caso = str(CASOS / "eot-completo")
     codigo, dicho, _ = orden("--datos", REALES, "mapa", caso, "--formato", "csv", "--matriz", matriz)
     assert codigo == 0 and dicho.lstrip("\ufeff").startswith(encabezado)

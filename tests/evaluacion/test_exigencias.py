@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plomada.aplicacion import cargar_paquete, carpeta_de_datos
+from plomada.aplicacion import carpeta_de_datos
 from plomada.cargadores.plan import cargar_plan
 from plomada.consultas import Pregunta, exigencias
 from plomada.evaluacion.ejecutar import Pedido, evaluar
@@ -19,6 +19,7 @@ from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.supuestos import SUPUESTOS, plan_supuesto
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.modelo.opciones import ClaseDePlan, Tramite
+from tests.apoyo import paquete_del_repositorio
 
 CLASES = [c.value for c in ClaseDePlan]
 TRAMITES = [t.value for t in Tramite]
@@ -27,9 +28,7 @@ CASOS = sorted((carpeta_de_datos() / "casos").glob("*/plan.yaml"))
 
 @pytest.fixture(scope="module")
 def paquete() -> Paquete:
-    cargado = cargar_paquete()
-    assert cargado.valor is not None, cargado.diagnosticos
-    return cargado.valor
+    return paquete_del_repositorio()
 
 
 def _fechas_de_cambio(paquete: Paquete) -> list[date]:

@@ -11,7 +11,7 @@ import pytest
 from plomada import aplicacion
 from plomada.evaluacion.paquete import Paquete
 from plomada.informes.vista import Informe
-from tests.apoyo import resultado
+from tests.apoyo import paquete_del_repositorio, resultado
 
 CASOS = sorted(p.parent for p in (Path(__file__).resolve().parents[2] / "casos").glob("*/plan.yaml"))
 FECHA = date(2026, 3, 1)
@@ -32,9 +32,7 @@ _SIN_CERRAR = re.compile(r"[^.?!…»]$|[^.?!…]»$")
 
 @pytest.fixture(scope="module")
 def paquete() -> Paquete:
-    leido = aplicacion.cargar_paquete().valor
-    assert leido is not None
-    return leido
+    return paquete_del_repositorio()
 
 
 def _textos(hecho: Informe) -> Iterator[tuple[str, str, str]]:

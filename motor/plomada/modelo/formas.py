@@ -7,7 +7,7 @@ nadie más interpreta las anotaciones.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -124,6 +124,7 @@ def rutas(modelo: type[BaseModel], prefijo: str = "") -> Iterator[tuple[str, For
             yield from rutas(interna.modelo, f"{ruta}{sufijo}")
 
 
+@cache
 def tipos_citables(modelo: type[BaseModel]) -> Mapping[str, str]:
     """Devuelve, por tipo de elemento, la ruta de la lista (o del dato) donde se declaran sus ids."""
     lugares: dict[str, str] = {}
@@ -131,4 +132,4 @@ def tipos_citables(modelo: type[BaseModel]) -> Mapping[str, str]:
         interna = forma.dentro or forma
         if interna.es_elemento and "[]" not in ruta:
             lugares.setdefault(interna.tipo, ruta)
-    return lugares
+    return MappingProxyType(lugares)

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from plomada import consultas
-from plomada.aplicacion import cargar_paquete, carpeta_de_datos
+from plomada.aplicacion import carpeta_de_datos
 from plomada.evaluacion.paquete import Paquete
 from plomada.informes.mapa.operativa import FUENTES, NO_LO_DICE, armar_operativa
 from plomada.informes.mapa.vista import Mapa
@@ -15,16 +15,14 @@ from plomada.informes.matrices import a_libro
 from plomada.informes.tablas import Tabla
 from plomada.modelo.formas import rutas
 from plomada.modelo.plan import Plan
-from tests.apoyo import plan
+from tests.apoyo import paquete_del_repositorio, plan
 
 CASOS = carpeta_de_datos() / "casos"
 
 
 @pytest.fixture(scope="module")
 def paquete() -> Paquete:
-    cargado = cargar_paquete().valor
-    assert cargado is not None
-    return cargado
+    return paquete_del_repositorio()
 
 
 @pytest.fixture(scope="module")
