@@ -34,7 +34,7 @@ def en_xlsx(informe: "Informe", pedido: PedidoDeOficina) -> bytes:
     """Devuelve el libro de cálculo, con los datos que faltan."""
     from plomada.informes.oficina.libro import escribir_xlsx
 
-    return escribir_xlsx(informe, _faltantes(pedido))
+    return escribir_xlsx(informe, _faltantes(pedido), pedido.rotulos)
 
 
 def en_docx(informe: "Informe", pedido: PedidoDeOficina) -> bytes:

@@ -1,18 +1,32 @@
 """En inglés, los formatos traen los rótulos del catálogo y dejan en español lo que es del plan y la norma."""
 
+import io
 import re
 from functools import cache
 
 import pytest
+from openpyxl import load_workbook
 
+from plomada.cargadores.respuestas import (
+    EN_INGLES,
+    PLAN_ENTERO_EN_INGLES,
+    huella_de_identidad,
+    leer_respuestas,
+)
 from plomada.informes.articulacion.svg import a_svg
 from plomada.informes.html.escribir import a_html
 from plomada.informes.idiomas.rotulos import rotulos
+from plomada.informes.markdown.escribir import a_md
+from plomada.informes.oficina.libro import escribir_xlsx, hojas_del_informe
 from plomada.informes.perfiles import Perfil
 from tests.informes.html.paginas import VACIAS, Lectura, informe_con
 
 _PLAN = "Texto ajeno"
 _EN = rotulos("en")
+# El porqué de un enlace lo escribe el análisis, en español, y coincide con rótulos del dibujo.
+_FRASES_DE_LA_NORMA = frozenset(
+    {"no llega a ningún fin", "no se concreta en ningún medio", "que el plan no describe"}
+)
 
 
 @cache
@@ -109,3 +123,50 @@ def test_el_dibujo_en_ingles_traduce_leyenda_columnas_y_estados() -> None:
     visibles = re.sub(r'<title lang="es">.*?</title>', "", dibujo)
     assert _quedan_en_espanol(re.findall(r">([^<]+)<", visibles)) == []
     assert a_svg(hecho) == a_svg(hecho, rotulos("es")) != dibujo
+
+
+def test_el_markdown_en_ingles_no_trae_rotulos_en_espanol_y_dice_lo_mismo() -> None:
+    hecho = informe_con(_PLAN)
+    es, en = a_md(hecho), a_md(hecho, _EN)
+    assert [f for f in _propios_del_espanol()[1] if f in en and f not in _FRASES_DE_LA_NORMA] == []
+    for texto in (
+        "# Review of the POT of Texto ajeno",
+        "## Not on record (1)",
+        "| rule |",
+        "  - How to fix it:",
+    ):
+        assert texto in en, texto
+    for texto in ("mensaje de p P1", "Norma de juguete, artículo 1"):
+        assert en.count(texto) == es.count(texto) > 0
+
+
+def test_el_libro_en_ingles_no_trae_rotulos_en_espanol_y_cuenta_lo_mismo() -> None:
+    hecho = informe_con(_PLAN)
+    es, en = hojas_del_informe(hecho, None), hojas_del_informe(hecho, None, _EN)
+    assert [h.nombre for h in en][:3] == ["Summary", "Findings", "Sufficiency"]
+    assert [len(h.filas) for h in en] == [len(h.filas) for h in es]
+    titulos = [t for h in en for t in (h.nombre, h.titulo, *h.titulos)]
+    assert _quedan_en_espanol([*titulos, *(str(f[0]) for f in en[0].filas)]) == []
+    numeros = [[c for f in h.filas for c in f if isinstance(c, int)] for h in es]
+    assert [[c for f in h.filas for c in f if isinstance(c, int)] for h in en] == numeros
+
+
+def test_el_libro_en_ingles_vuelve_con_las_respuestas_del_municipio() -> None:
+    hecho = informe_con(_PLAN)
+    libro = load_workbook(io.BytesIO(escribir_xlsx(hecho, None, _EN)))
+    hoja = libro["Findings"]
+    titulos = [c.value for c in hoja[1]]
+    assert set(EN_INGLES) <= set(titulos)
+    assert [
+        rotulos("es").textos[c] for c, t in _EN.textos.items() if t in EN_INGLES and c[:5] == "libro"
+    ] == [EN_INGLES[t] for c, t in _EN.textos.items() if t in EN_INGLES and c[:5] == "libro"]
+    assert _EN("libro.el_plan_entero") == PLAN_ENTERO_EN_INGLES
+    hoja.cell(2, titulos.index("Municipality's response") + 1).value = "Se corrige en el artículo 4"
+    vuelto = io.BytesIO()
+    libro.save(vuelto)
+    leidas = leer_respuestas(vuelto.getvalue(), "x.xlsx").valor
+    assert leidas is not None
+    (unica,) = leidas
+    identidades = {h.identidad for r in hecho.reglas for h in r.hallazgos}
+    assert unica.texto == "Se corrige en el artículo 4"
+    assert unica.identidad in identidades and huella_de_identidad(unica.identidad) == unica.huella
