@@ -112,7 +112,7 @@ def leer_idioma(idioma: str, formatos: Sequence[str]) -> "Rotulos":
     elegido = elegir(idioma, IDIOMAS, "--idioma")
     fijos = [f for f in formatos if f in _SIN_IDIOMA]
     if elegido != ESPANOL and fijos:
-        ayuda = "quite `--idioma`: las claves de ese formato no cambian con el idioma"
+        ayuda = "quite `--idioma`: ese formato no cambia con el idioma"
         mensaje = f"`--idioma {elegido}` no vale con el formato {fijos[0]}"
         raise Problema(Diagnostico("PLO-L180", mensaje, ayuda=ayuda))
     return rotulos(elegido)

@@ -20,7 +20,9 @@ YA_EXISTE = "PLO-D473"
 _NOMBRE = "informe"
 _Idioma: TypeAlias = Annotated[
     str,
-    typer.Option("--idioma", metavar="I", help="Rótulos en es (por omisión) o en; no con json ni sarif."),
+    typer.Option(
+        "--idioma", metavar="I", help="Rótulos en es (por omisión) o en; no con docx, json ni sarif."
+    ),
 ]
 
 
