@@ -22,7 +22,7 @@ def test_lo_que_nadie_describio_no_se_da_por_hecho() -> None:
     e = eslabon(SOLO_OBJETIVO, "objetivo", "O1")
     assert e.estado is Estado.PARCIAL
     assert [p.pasa for p in e.pruebas] == [True, None, None]
-    assert "`medios.estrategias` no está descrito" in e.porque[0]
+    assert "el plan no describe las estrategias (`medios.estrategias`)" in e.porque[0]
 
 
 def test_si_de_nada_se_sabe_no_hay_estado() -> None:

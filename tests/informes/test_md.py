@@ -31,7 +31,7 @@ def test_trae_la_suficiencia_la_articulacion_y_las_aceptaciones() -> None:
     texto = a_md(informe_con("Agua"))
     assert "| contenido\\_uno | general | no cumple | incluido | Agua, página 3 (declarada) |" in texto
     assert "## Matriz de articulación de fines y medios" in texto
-    assert "Lo aceptado se sigue incumpliendo: 1 hallazgos;" in texto
+    assert "hallazgos con una aceptación que vale, 1;" in texto
     assert "- vencida: " in texto
     assert "no se tuvieron en cuenta" in a_md(ignorar_aceptaciones(informe_con("Agua")))
 

@@ -207,8 +207,8 @@ def test_consultoria_agrupa_por_tarea_y_cada_dato_que_falta_es_una() -> None:
     hecho = informe(resultado("d", cuantos=2), *faltan, resultado("e", "cumple"))
     assert [(g.titulo, g.reglas, g.hallazgos) for g in hecho.grupos] == [
         ("Corrija.", ("d",), 2),
-        ("suelo.urbano: Descríbalo.", ("a", "b"), 2),
-        ("suelo.rural: Descríbalo.", ("c",), 1),
+        ("Descríbalo (suelo.urbano).", ("a", "b"), 2),
+        ("Descríbalo (suelo.rural).", ("c",), 1),
     ]
 
 

@@ -17,6 +17,12 @@ from plomada.valores.cantidad import Cantidad
 from plomada.valores.numeros import escribir_numero
 from plomada.valores.texto import en_lista
 
+_TOTALES: Mapping[str, str] = {
+    "plan_desarrollo.invertido_pot": "lo invertido en el programa de ejecución",
+    "plan_desarrollo.programa_pot": "cuánto suma el programa de ejecución",
+    "plan_desarrollo.total_plurianual": "el total del plan plurianual de inversiones",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CifraRehecha:
@@ -61,7 +67,7 @@ def _porcentaje(
     declarado = _pct(impreso.valor)
     a, b = parte[1], total[1]
     if not isinstance(a, Cantidad) or not isinstance(b, Cantidad):
-        frase = f"Falta {en_lista([f'`{f}`' for f in faltan])} para comprobarlo."
+        frase = f"Falta {en_lista([f'{_TOTALES[f]} (`{f}`)' for f in faltan])} para comprobarlo."
         if isinstance(a, Cantidad) and impreso.valor > 0:
             tendria = Cantidad(Decimal(round(a.valor * 100 / impreso.valor)), a.unidad, a.anio)
             frase += f" Para que diera {declarado} tendría que ser de unos {tendria}."
@@ -143,12 +149,12 @@ def _conteo(plan: Plan, grafo: Grafo, c: CifraDeclarada) -> CifraRehecha:
     ruta, nombre = f"seguimiento.cifras[{c.id}].cantidad", _nombre(c)
     declarado = str(c.cantidad)
     if not isinstance(c.cuenta_de, QueSeCuenta):
-        frase = f"No dice qué cuenta (falta `seguimiento.cifras[{c.id}].cuenta_de`)."
+        frase = f"No dice qué cuenta (`seguimiento.cifras[{c.id}].cuenta_de`)."
         return CifraRehecha(ruta, nombre, declarado, "", Cuadre.NO_RECALCULABLE, frase)
     lugar, contar = _CONTEOS[c.cuenta_de]
     hallados = contar(plan, grafo)
     if hallados is None:
-        frase = f"Falta describir `{lugar}`, uno por uno, para comprobarlo."
+        frase = f"Falta describir, uno por uno, {c.cuenta_de.rotulo} (`{lugar}`) para comprobarlo."
         return CifraRehecha(ruta, nombre, declarado, "", Cuadre.NO_RECALCULABLE, frase)
     cuadre = Cuadre.CUADRA if hallados == c.cantidad else Cuadre.NO_CUADRA
     que = c.cuenta_de.rotulo

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from plomada.articulacion.grafo import FINES_A_MEDIOS, NIVELES, ROTULOS, Grafo, Nodo, elementos_de
+from plomada.articulacion.grafo import FINES_A_MEDIOS, NIVELES, PLURALES, ROTULOS, Grafo, Nodo, elementos_de
 from plomada.modelo.bloques.fines_y_medios import Decision, Proyecto
 from plomada.modelo.opciones import Plazo
 from plomada.modelo.plan import Plan
@@ -136,9 +136,9 @@ def _contexto(plan: Plan, grafo: Grafo) -> _Contexto:
             vacios.add(nivel)
             faltan[nivel] = f"el plan declara que no hay: {hallado.motivo}"
         elif hallado is None:
-            faltan[nivel] = f"`{lugar}` no está descrito"
+            faltan[nivel] = f"el plan no describe {PLURALES[nivel]} (`{lugar}`)"
         elif not hallado:
-            faltan[nivel] = f"`{lugar}` está vacío"
+            faltan[nivel] = f"el plan deja sin elementos {PLURALES[nivel]} (`{lugar}`)"
     lista = plan.programa_ejecucion.entradas
     entradas = [e for e in lista if isinstance(e.proyecto, str)] if isinstance(lista, tuple) else []
     return _Contexto(

@@ -34,6 +34,16 @@ ROTULOS: Mapping[str, str] = {
     "proyecto": "el proyecto",
     "programa_pdt": "el programa del plan de desarrollo",
 }
+# Cómo se nombra la lista de cada nivel.
+PLURALES: Mapping[str, str] = {
+    "vision": "la visión",
+    "objetivo": "los objetivos",
+    "estrategia": "las estrategias",
+    "decision": "las decisiones del modelo de ocupación",
+    "programa": "los programas",
+    "proyecto": "los proyectos",
+    "programa_pdt": "los programas del plan de desarrollo",
+}
 FINES_A_MEDIOS: tuple[str, ...] = tuple(NIVELES)
 _ORDEN = {nivel: i for i, nivel in enumerate(FINES_A_MEDIOS)}
 

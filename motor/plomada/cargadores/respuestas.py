@@ -26,6 +26,15 @@ Identidad: TypeAlias = tuple[str, str, str]
 RESPUESTA, IDENTIDAD = "Respuesta del municipio", "Identidad"
 COLUMNAS = (RESPUESTA, IDENTIDAD, "Regla", "Elemento", "Modo")
 PLAN_ENTERO = "el plan entero"
+# El libro en inglés también vuelve; una prueba comprueba que son los rótulos con que se escribe.
+EN_INGLES: Mapping[str, str] = {
+    "Municipality's response": RESPUESTA,
+    "Identity": IDENTIDAD,
+    "Rule": "Regla",
+    "Element": "Elemento",
+    "Mode": "Modo",
+}
+PLAN_ENTERO_EN_INGLES = "the whole plan"
 CON_FORMULA, SIN_RESPUESTAS = "PLO-L170", "PLO-L171"
 COLUMNA_REPETIDA, SIN_IDENTIDAD = "PLO-L172", "PLO-L173"
 IDENTIDAD_CAMBIADA, COLUMNA_AGREGADA = "PLO-L174", "PLO-L175"
@@ -125,7 +134,7 @@ class _LectorDeRespuestas:
 
     def _encabezado(self, hoja: HojaCruda) -> tuple[int, dict[int, str]] | None:
         """Devuelve en qué fila están los títulos y qué columna es cada uno."""
-        conocidas = {_plegar(c): c for c in COLUMNAS}
+        conocidas = {_plegar(c): c for c in COLUMNAS} | {_plegar(c): es for c, es in EN_INGLES.items()}
         for numero, celdas in hoja.filas[:_FILAS_HASTA_EL_ENCABEZADO]:
             columnas = {
                 c.columna: conocidas[_plegar(c.valor)] for c in celdas if _plegar(c.valor) in conocidas
@@ -178,8 +187,10 @@ class _LectorDeRespuestas:
     def _identificar(self, textos: Mapping[str, str], tramo: Tramo) -> Respuesta | None:
         elemento = textos.get("Elemento", "")
         escrita = (
-            textos.get("Regla", ""), "" if elemento == PLAN_ENTERO else elemento, textos.get("Modo", "")
-        )  # fmt: skip
+            textos.get("Regla", ""),
+            "" if elemento in {PLAN_ENTERO, PLAN_ENTERO_EN_INGLES} else elemento,
+            textos.get("Modo", ""),
+        )
         huella = textos.get(IDENTIDAD, "")
         if not huella and not escrita[0]:
             mensaje = "hay una respuesta en una fila que no dice de qué hallazgo es"

@@ -1,5 +1,6 @@
 """`plomada evaluar`: revisa un plan y dice qué hay que corregir."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from plomada.recibos import Hecho
 
 _FORMATOS = ("consola", "json", "sarif")
+_SIN_IDIOMA = frozenset({"json", "sarif", "docx"})
 _Idioma: TypeAlias = Annotated[
     str, typer.Option("--idioma", metavar="I", help="Rótulos de consola en es (por omisión) o en.")
 ]
@@ -67,7 +69,7 @@ def evaluar(
 
     elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
     para = elegir(perfil, PERFILES, "--perfil")
-    como = _Vista(todo, _leer_idioma(idioma, elegido), _leer_anterior(anterior, elegido))
+    como = _Vista(todo, leer_idioma(idioma, (elegido,)), _leer_anterior(anterior, elegido))
     entorno: Entorno = contexto.obj
     paquete = entorno.paquete()
     revision = aplicacion.revisar(plan, paquete, dada, para, usar_aceptaciones=not sin_aceptaciones)
@@ -100,7 +102,7 @@ class _Vista:
     anterior: "Informe | None"
 
 
-def _leer_idioma(idioma: str, formato: str) -> "Rotulos":
+def leer_idioma(idioma: str, formatos: Sequence[str]) -> "Rotulos":
     """Devuelve los rótulos del idioma. Diagnósticos: PLO-L203, PLO-L180."""
     from plomada.cli.comun import elegir
     from plomada.cli.problemas import Problema
@@ -108,9 +110,10 @@ def _leer_idioma(idioma: str, formato: str) -> "Rotulos":
     from plomada.informes.idiomas.rotulos import ESPANOL, IDIOMAS, rotulos
 
     elegido = elegir(idioma, IDIOMAS, "--idioma")
-    if elegido != ESPANOL and formato != "consola":
-        ayuda = "quite `--idioma`: las claves de ese formato no cambian con el idioma"
-        mensaje = f"`--idioma {elegido}` no vale con el formato {formato}"
+    fijos = [f for f in formatos if f in _SIN_IDIOMA]
+    if elegido != ESPANOL and fijos:
+        ayuda = "quite `--idioma`: ese formato no cambia con el idioma"
+        mensaje = f"`--idioma {elegido}` no vale con el formato {fijos[0]}"
         raise Problema(Diagnostico("PLO-L180", mensaje, ayuda=ayuda))
     return rotulos(elegido)
 

@@ -18,6 +18,12 @@ SIN_DESTINO = "PLO-D471"
 NOMBRE_DE_OTRO = "PLO-D472"
 YA_EXISTE = "PLO-D473"
 _NOMBRE = "informe"
+_Idioma: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--idioma", metavar="I", help="Rótulos en es (por omisión) o en; no con docx, json ni sarif."
+    ),
+]
 
 
 def informe(
@@ -51,6 +57,7 @@ def informe(
         Path | None,
         typer.Option("--plantilla", metavar="DOCX", help="Con docx: la plantilla de Word de la entidad."),
     ] = None,
+    idioma: _Idioma = "es",
     sin_aceptaciones: Annotated[
         bool, typer.Option("--sin-aceptaciones", help="No tiene en cuenta `aceptaciones.yaml`.")
     ] = False,
@@ -63,13 +70,15 @@ def informe(
     Los totales y el código de salida son los de `plomada evaluar`, en cualquier formato y perfil.
     """
     from plomada.cli.comun import PERFILES, elegir, leer_fecha_de
+    from plomada.cli.evaluar import leer_idioma
 
     elegidos, dada = _elegir_formatos(formatos), leer_fecha_de(fecha)
     para = elegir(perfil, PERFILES, "--perfil")
+    en_que = leer_idioma(idioma, elegidos)
     exigir_word(plantilla, elegidos)
     destinos = _destinos(elegidos, salida, plan, reemplazar)
     entorno: Entorno = contexto.obj
-    pedido = PedidoDeOficina(plan, entorno.paquete(), dada, plantilla)
+    pedido = PedidoDeOficina(plan, entorno.paquete(), dada, plantilla, en_que)
     return _hacer(pedido, para, not sin_aceptaciones, destinos)
 
 
@@ -190,10 +199,10 @@ def _es_del_plan(archivo: Path, plan: Path) -> bool:
 # -- los escritores: cada uno importa lo suyo solo si se pide ---------------------------------------
 
 
-def _html(hecho: "Informe", _: PedidoDeOficina) -> str:
+def _html(hecho: "Informe", pedido: PedidoDeOficina) -> str:
     from plomada.informes.html.escribir import a_html
 
-    return a_html(hecho)
+    return a_html(hecho, pedido.rotulos)
 
 
 def _json(hecho: "Informe", _: PedidoDeOficina) -> str:
@@ -208,10 +217,10 @@ def _sarif(hecho: "Informe", _: PedidoDeOficina) -> str:
     return a_sarif(hecho)
 
 
-def _md(hecho: "Informe", _: PedidoDeOficina) -> str:
+def _md(hecho: "Informe", pedido: PedidoDeOficina) -> str:
     from plomada.informes.markdown.escribir import a_md
 
-    return a_md(hecho)
+    return a_md(hecho, pedido.rotulos)
 
 
 # Para agregar un formato basta su escritor aquí; si devuelve bytes, también en `_BINARIOS`.

@@ -12,6 +12,7 @@ from plomada.diagnosticos.diagnostico import Diagnostico
 
 if TYPE_CHECKING:
     from plomada.evaluacion.paquete import Paquete
+    from plomada.informes.idiomas.rotulos import Rotulos
     from plomada.informes.preguntas.faltantes import ListaDeFaltantes
     from plomada.informes.vista import Informe
 
@@ -26,13 +27,14 @@ class PedidoDeOficina:
     paquete: "Paquete"
     fecha: date | None = None
     plantilla: Path | None = None
+    rotulos: "Rotulos | None" = None
 
 
 def en_xlsx(informe: "Informe", pedido: PedidoDeOficina) -> bytes:
     """Devuelve el libro de cálculo, con los datos que faltan."""
     from plomada.informes.oficina.libro import escribir_xlsx
 
-    return escribir_xlsx(informe, _faltantes(pedido))
+    return escribir_xlsx(informe, _faltantes(pedido), pedido.rotulos)
 
 
 def en_docx(informe: "Informe", pedido: PedidoDeOficina) -> bytes:

@@ -15,6 +15,7 @@ from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.partes import ReglaInformada
 from plomada.informes.perfiles import Perfil
 from plomada.informes.renglones import VACIO, Estilo, Renglon, parrafo
+from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.resumen import resumen
 from plomada.informes.vista import Informe
 from plomada.valores.texto import plegar
@@ -176,7 +177,7 @@ def rotular(r: ReglaInformada, rot: Rotulos | None = None) -> str:
 
 def _hallazgo(h: Hallazgo, ancho: int, subsana_anterior: str, rot: Rotulos) -> Iterator[Renglon]:
     """Escribe un hallazgo; si se subsana igual que el anterior, no lo repite."""
-    de_que = f"[{h.de_quien or h.elemento}] " if h.elemento else ""
+    de_que = f"[{de_quien_es(h)}] " if h.elemento else ""
     yield from parrafo(f"{de_que}{h.mensaje}", ancho, 4, marca="• ")
     if h.explicacion:
         yield from parrafo(h.explicacion, ancho, 6)
@@ -191,7 +192,23 @@ def _hallazgo(h: Hallazgo, ancho: int, subsana_anterior: str, rot: Rotulos) -> I
 
 def decir_dato(d: DatoLeido, rot: Rotulos | None = None) -> str:
     """Escribe un dato leído por su nombre, con la ruta y el lugar que ayudan a corregirlo."""
-    ruta = f"`{d.ruta}`" if d.nombre and " " not in d.ruta else ""
-    donde = ", ".join(x for x in (ruta, d.lugar) if x)
+    donde = donde_se_leyo(d)
     leido = (rot or rotulos(ESPANOL))("regla.leido", nombre=d.nombre or d.ruta, valor=d.valor)
     return leido + (f" ({donde})" if donde else "")
+
+
+def nombrar_leido(d: DatoLeido) -> str:
+    """Escribe un dato leído sin verbo: `«Costo» de Parque (P2): 5 (`ruta`, plan.yaml:3:1)`."""
+    donde = donde_se_leyo(d)
+    return f"{d.nombre or d.ruta}: {d.valor}{f' ({donde})' if donde else ''}"
+
+
+def donde_se_leyo(d: DatoLeido) -> str:
+    """Devuelve la ruta, si el dato ya se dice por su nombre, y el lugar; lo calculado no tiene ruta."""
+    ruta = f"`{d.ruta}`" if d.nombre and " " not in d.ruta else ""
+    return ", ".join(x for x in (ruta, d.lugar) if x)
+
+
+def de_quien_es(h: Hallazgo) -> str:
+    """Devuelve el elemento de un hallazgo como se le nombra a una persona; vacío si es el plan entero."""
+    return h.de_quien or nombrar_elemento(h.elemento)

@@ -3,6 +3,7 @@
 Un perfil filtra y ordena la vista; nunca toca los totales ni el código de salida.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
@@ -73,7 +74,15 @@ def _tarea(h: Hallazgo) -> str:
     if h.veredicto is Veredicto.ERROR:
         return "Informe el fallo de la herramienta"
     que = h.subsana or "Revise lo señalado"
-    return f"{h.dato}: {que}" if h.veredicto is Veredicto.NO_CONSTA and h.dato else que
+    return _con_el_dato(que, h) if h.veredicto is Veredicto.NO_CONSTA and h.dato else que
+
+
+def _con_el_dato(que: str, h: Hallazgo) -> str:
+    """Antepone el dato como el mensaje lo nombra, con la ruta que ayuda a escribirlo."""
+    dicho = re.search(rf"(«[^»]+»(?: de «[^»]+»)?)(?: \({re.escape(h.dato)}\))?\.$", h.mensaje)
+    if dicho is not None:
+        return f"{dicho[1]} ({h.dato}): {que}"
+    return f"{h.dato}: {que}" if " " in h.dato else f"{que.rstrip('.')} ({h.dato})."
 
 
 def _juntar(pares: Iterable[tuple[str, str]]) -> tuple[Grupo, ...]:

@@ -23,14 +23,21 @@ def resumen(informe: Informe, ancho: int, r: Rotulos | None = None) -> Iterator[
         ancho,
         estilo="bien" if codigo == 0 else "falla" if codigo in {1, 3} else "aviso",
     )
-    frases = (*_cuentas(informe.totales, r), _regimen(informe.regimen, r), *_clase(informe.regimen, r))
-    for frase in (*frases, *_limites(informe, r)):
+    for frase in frases_de(informe, r):
         yield from parrafo(frase, ancho, 2, marca="- ")
     for aviso in informe.avisos:
         gravedad = r.o(f"gravedad.{aviso.gravedad}", aviso.gravedad)
         yield from parrafo(
             f"{gravedad}[{aviso.codigo}]: {aviso.mensaje} {aviso.lugar}", ancho, 2, "aviso", "- "
         )
+
+
+def frases_de(informe: Informe, r: Rotulos) -> Iterator[str]:
+    """Devuelve las cuentas, el régimen y los límites, una frase por cada cosa."""
+    yield from _cuentas(informe.totales, r)
+    yield _regimen(informe.regimen, r)
+    yield from avisos_de_clase(informe.regimen, r)
+    yield from _limites(informe, r)
 
 
 def _encabezado(informe: Informe, r: Rotulos) -> str:
@@ -84,7 +91,7 @@ def _regimen(regimen: Regimen, r: Rotulos) -> str:
     )
 
 
-def _clase(regimen: Regimen, r: Rotulos) -> Iterator[str]:
+def avisos_de_clase(regimen: Regimen, r: Rotulos) -> Iterator[str]:
     """Dice lo mismo que los avisos del régimen, en el idioma pedido."""
     declarada, poblacion = regimen.clase_declarada, regimen.clase_por_poblacion
     clases = {"declarada": declarada, "poblacion": poblacion, "aplicada": regimen.clase_aplicada}
@@ -111,4 +118,9 @@ def _limites(informe: Informe, r: Rotulos) -> Iterator[str]:
     yield r("limites.sin_revisar", **s.model_dump())
     yield from (d.frase for d in informe.determinantes)
     if o.reglas:
-        yield r("limites.oculto", hallazgos=o.hallazgos, reglas=o.reglas, por_que=o.por_que)
+        yield r(
+            "limites.oculto",
+            hallazgos=o.hallazgos,
+            reglas=o.reglas,
+            por_que=r.o(f"oculto.{informe.perfil}", o.por_que),
+        )

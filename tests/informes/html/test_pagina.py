@@ -165,7 +165,7 @@ def test_cada_hallazgo_trae_norma_vigencia_datos_lugar_evidencia_y_como_se_subsa
     visible = " ".join(Lectura(a_html(informe_con(SANO))).visible.split())
     for frase in (
         "Norma de juguete, artículo 1; rige desde el 1 de enero de 2000. Se aplicó al 15 de enero de 2026.",
-        "a.b: 5 ha plan.yaml:3:1",
+        "a.b: 5 ha (plan.yaml:3:1)",
         "Cómo se subsana Corrija.",
         "Evidencia de «contenido_uno»: incluido",
         "página 3: Agua limpia (declarada)",

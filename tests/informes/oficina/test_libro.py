@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from plomada.cargadores.respuestas import RESPUESTA, huella_de_identidad
 from plomada.informes.a_json import a_json
+from plomada.informes.idiomas.rotulos import rotulos
 from plomada.informes.oficina.cobertura import totales_en_filas
 from plomada.informes.oficina.hojas import hoja_de_faltantes
 from plomada.informes.oficina.libro import altura, escribir_xlsx, hojas_del_informe
@@ -27,6 +28,7 @@ from tests.informes.al_azar import informar, paquetes_y_planes, presupuesto
 from tests.informes.hechura import informe, resultado, surtido
 from tests.informes.oficina.apoyo import HOSTILES, celdas, con_texto, filas, parrafos, tablas
 
+_ES = rotulos("es")
 _HOJAS = [
     "Resumen", "Hallazgos", "Suficiencia", "Articulación", "Índices", "Datos faltantes",
     "Cobertura normativa",
@@ -66,7 +68,9 @@ def test_sin_hallazgos_la_hoja_lo_dice_y_no_se_protege() -> None:
 
 
 def test_sin_los_faltantes_la_hoja_dice_que_no_se_calcularon() -> None:
-    assert str(hoja_de_faltantes(None).filas[0][0]).startswith("Los datos que faltan no se calcularon")
+    assert str(hoja_de_faltantes(None, Perfil.CONSULTORIA, _ES).filas[0][0]).startswith(
+        "Los datos que faltan no se calcularon"
+    )
 
 
 def test_la_autoridad_ambiental_no_ve_lo_que_falta_en_el_plan_entero() -> None:
@@ -77,8 +81,8 @@ def test_la_autoridad_ambiental_no_ve_lo_que_falta_en_el_plan_entero() -> None:
     lista = ListaDeFaltantes(
         plan="p", fecha="2026-01-15", reglas=1, no_constan=1, se_deciden_con_un_dato=1, datos=(dato,)
     )  # fmt: skip
-    assert hoja_de_faltantes(lista).filas[0][0] == "lo urbano"
-    (unica,) = hoja_de_faltantes(lista, Perfil.CONCERTACION).filas
+    assert hoja_de_faltantes(lista, Perfil.CONSULTORIA, _ES).filas[0][0] == "lo urbano"
+    (unica,) = hoja_de_faltantes(lista, Perfil.CONCERTACION, _ES).filas
     assert "no muestra los datos que faltan" in str(unica[0])
 
 
@@ -209,7 +213,7 @@ def test_los_totales_son_iguales_en_el_libro_word_json_y_consola(armado: object,
     assert escritos["Incumplimientos por requerir"] == esperados["requerimientos"]
     assert escritos["Obligatorio sin decidir"] == esperados["pendientes_obligatorios"]
     assert f"{esperados['requerimientos']} son por requerir" in " ".join(parrafos(escribir_docx(hecho)))
-    assert dict(totales_en_filas(hecho)).items() <= escritos.items()
+    assert dict(totales_en_filas(hecho, _ES)).items() <= escritos.items()
 
 
 _VEREDICTOS = ("cumple", "no cumple", "no consta", "requiere concepto", "no aplica", "error")

@@ -15,7 +15,8 @@ from plomada.informes.articulacion.distribucion import (
     distribuir,
     enlaces_a_la_vista,
 )
-from plomada.informes.articulacion.vista import ArticulacionInformada, rotulo_de_nivel
+from plomada.informes.articulacion.vista import ArticulacionInformada
+from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.valores.texto import sin_control
 
 _TINTA = "#1b1b1b"
@@ -35,24 +36,24 @@ _ESTILO = (
 _LADO = 26
 
 
-def a_svg(a: ArticulacionInformada) -> str:
+def a_svg(a: ArticulacionInformada, r: Rotulos | None = None) -> str:
     """Devuelve el dibujo; el mismo plan da los mismos bytes aunque sus listas vengan en otro orden."""
-    d = distribuir(a)
-    titulo = f"Cadena de fines y medios de {_limpio(a.plan)}"
+    r, d = r or rotulos(ESPANOL), distribuir(a)
+    titulo = r("dibujo.titulo", plan=_limpio(a.plan))
     piezas = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(d.ancho)} {_n(d.alto)}" '
         f'width="{_n(d.ancho)}" height="{_n(d.alto)}" role="img" aria-labelledby="pa-titulo pa-resumen">',
         f'<title id="pa-titulo">{escape(titulo)}</title>',
-        f'<desc id="pa-resumen">{escape(_resumen(a))}</desc>',
+        f'<desc id="pa-resumen">{escape(_resumen(a, r))}</desc>',
         f"<style>{_ESTILO}</style>",
         f'<rect width="{_n(d.ancho)}" height="{_n(d.alto)}" fill="#ffffff"/>',
         f'<text class="pa-t" x="{MARGEN}" y="32" font-size="20" font-weight="600">{escape(titulo)}</text>',
-        *_leyenda(a),
-        *_cabezas(d),
+        *_leyenda(a, r),
+        *_cabezas(d, r),
         "<g>",
-        *_enlaces(a, d),
+        *_enlaces(a, d, r),
         "</g>",
-        *(pieza for caja in d.cajas.values() for pieza in _caja(caja)),
+        *(pieza for caja in d.cajas.values() for pieza in _caja(caja, r)),
         "</svg>",
     ]
     return "\n".join(piezas) + "\n"
@@ -66,51 +67,49 @@ def _limpio(texto: str) -> str:
     return sin_control(texto)
 
 
-def _resumen(a: ArticulacionInformada) -> str:
+def _resumen(a: ArticulacionInformada, r: Rotulos) -> str:
     cuentas = a.contar_estados()
-    estados = [f"{cuentas[e]} {e}" for e in Estado if cuentas[e]]
-    dibujo = "No se dibuja el enlace directo entre dos elementos que ya se unen por un camino más largo."
-    return f"{a.total.en_frase()}. Elementos: {'; '.join(estados) or 'ninguno'}. {dibujo}"
+    estados = "; ".join(f"{cuentas[e]} {r.valor(e)}" for e in Estado if cuentas[e])
+    elementos = r("dibujo.elementos", estados=estados or r("dibujo.ninguno"))
+    return f"{a.total.en_frase(r)}. {elementos} {r('dibujo.omitidos')}"
 
 
 # -- cabeza y leyenda ------------------------------------------------------------------------------
 
 
-def _leyenda(a: ArticulacionInformada) -> Iterator[str]:
+def _leyenda(a: ArticulacionInformada, r: Rotulos) -> Iterator[str]:
     cuentas = a.contar_estados()
     x = float(MARGEN)
     for estado in Estado:
         yield from _figura(estado, x + 7, 55)
-        texto = f"{estado} ({cuentas[estado]})"
+        texto = f"{r.valor(estado)} ({cuentas[estado]})"
         yield f'<text class="pa-t" x="{_n(x + 20)}" y="59" font-size="12">{escape(texto)}</text>'
         x += 34 + 6.6 * len(texto)
-    for clase, texto in (
-        ("pa-e", "enlace"),
-        ("pa-r", "enlace roto: cita lo que no existe"),
-        ("pa-f", "enlace que falta"),
-    ):
+    for clase, clave in (("pa-e", "enlace"), ("pa-r", "roto"), ("pa-f", "falta")):
+        texto = r(f"dibujo.{clave}")
         yield f'<path class="{clase}" d="M{_n(x)} 55h24"/>'
         yield f'<text class="pa-t" x="{_n(x + 30)}" y="59" font-size="12">{texto}</text>'
         x += 46 + 6.6 * len(texto)
 
 
-def _cabezas(d: Distribucion) -> Iterator[str]:
-    for titulo, x, ancho, cuantos in d.columnas:
+def _cabezas(d: Distribucion, r: Rotulos) -> Iterator[str]:
+    for numero, (_, x, ancho, cuantos) in enumerate(d.columnas, start=1):
+        titulo = r(f"dibujo.columna_{numero}")
         yield f'<path d="M{_n(x)} 104h{_n(ancho)}" stroke="{_TINTA}" fill="none"/>'
-        texto = f"{titulo} ({cuantos})" if cuantos else f"{titulo}: nada descrito"
+        texto = f"{titulo} ({cuantos})" if cuantos else r("dibujo.nada", titulo=titulo)
         yield f'<text class="pa-t" x="{_n(x)}" y="96" font-size="14" font-weight="600">{texto}</text>'
 
 
 # -- enlaces ---------------------------------------------------------------------------------------
 
 
-def _enlaces(a: ArticulacionInformada, d: Distribucion) -> Iterator[str]:
+def _enlaces(a: ArticulacionInformada, d: Distribucion, r: Rotulos) -> Iterator[str]:
     visibles = enlaces_a_la_vista(a)
     grosor = _n(1.4 if len(visibles) < 400 else 0.8)
     for fin, medio in visibles:
         yield f'<path class="pa-e" stroke-width="{grosor}" d="{_curva(d.cajas[fin], d.cajas[medio])}"/>'
     for caja in d.cajas.values():
-        yield from _sueltos(caja)
+        yield from _sueltos(caja, r)
 
 
 def _curva(de: Caja, hasta: Caja) -> str:
@@ -123,12 +122,12 @@ def _curva(de: Caja, hasta: Caja) -> str:
     return f"M{_n(x1)} {y1}C{_n(codo)} {y1} {_n(codo)} {y2} {_n(x2)} {y2}"
 
 
-def _sueltos(caja: Caja) -> Iterator[str]:
+def _sueltos(caja: Caja, r: Rotulos) -> Iterator[str]:
     """Cabos que no llegan a ninguna parte: los rotos con una equis, los que faltan con un círculo abierto."""
     e = caja.elemento
     if e.rotos:
         x, y = caja.x - _LADO, caja.medio + min(4.0, caja.alto / 4)
-        texto = f"cita {', '.join(e.rotos)}, que el plan no describe"
+        texto = r("dibujo.cita", rotos=", ".join(e.rotos))
         yield f"<g><title>{escape(_limpio(texto))}</title>"
         yield f'<path class="pa-r" d="M{_n(caja.x)} {_n(y)}H{_n(x)}"/>'
         yield f'<path d="M{_n(x - 4)} {_n(y - 4)}l8 8m0 -8l-8 8" stroke="#b3261e" stroke-width="2"/></g>'
@@ -137,7 +136,7 @@ def _sueltos(caja: Caja) -> Iterator[str]:
         x = caja.x if izquierda else caja.x + caja.ancho
         largo = -_LADO if izquierda else _LADO
         y = caja.medio - (min(4.0, caja.alto / 4) if e.rotos else 0)
-        donde = "no llega a ningún fin" if izquierda else "no se concreta en ningún medio"
+        donde = r("dibujo.sin_fin" if izquierda else "dibujo.sin_medio")
         yield f'<g><title>{donde}</title><path class="pa-f" d="M{_n(x)} {_n(y)}h{largo}"/>'
         centro = x + largo + (-4 if izquierda else 4)
         yield f'<circle cx="{_n(centro)}" cy="{_n(y)}" r="3.5" fill="#fff" stroke="#8a6100"/></g>'
@@ -146,7 +145,7 @@ def _sueltos(caja: Caja) -> Iterator[str]:
 # -- cajas -----------------------------------------------------------------------------------------
 
 
-def _caja(c: Caja) -> Iterator[str]:
+def _caja(c: Caja, r: Rotulos) -> Iterator[str]:
     e = c.elemento
     fondo, borde = _ESTADOS[e.estado]
     letra = min(12.0, max(8.0, c.alto - 5))
@@ -154,8 +153,8 @@ def _caja(c: Caja) -> Iterator[str]:
     rotulo = _limpio(f"{e.id} · {e.nombre}" if e.nombre else e.id)
     caben = int((c.ancho - 26) / (letra * (0.62 if es_programa else 0.55)))
     corto = rotulo if len(rotulo) <= caben else f"{rotulo[: max(caben - 1, 1)]}…"
-    completo = f"{rotulo_de_nivel(e.nivel)} {rotulo}: {e.estado}. {'; '.join(e.porque)}."
-    yield f"<g><title>{escape(_limpio(completo))}</title>"
+    completo = f"{r(f'nivel.{e.nivel}')} {rotulo}: {r.valor(e.estado)}. {'; '.join(e.porque)}."
+    yield f"<g><title{_en_espanol(r)}>{escape(_limpio(completo))}</title>"
     yield (
         f'<rect x="{_n(c.x)}" y="{_n(c.y)}" width="{_n(c.ancho)}" height="{_n(c.alto)}" rx="3" '
         f'fill="{fondo}" stroke="{borde}"/>'
@@ -165,8 +164,13 @@ def _caja(c: Caja) -> Iterator[str]:
     altura = c.medio + letra * 0.36
     yield (
         f'<text class="pa-t" x="{_n(c.x + 20)}" y="{_n(altura)}" font-size="{_n(letra)}"{peso} '
-        f"data-id={quoteattr(f'{e.nivel}:{e.id}')}>{escape(corto)}</text></g>"
+        f"data-id={quoteattr(f'{e.nivel}:{e.id}')}{_en_espanol(r)}>{escape(corto)}</text></g>"
     )
+
+
+def _en_espanol(r: Rotulos) -> str:
+    """Lo que mezcla el rótulo con textos del plan se marca en español cuando lo demás no lo está."""
+    return "" if r.idioma == ESPANOL else ' lang="es"'
 
 
 def _figura(estado: Estado, x: float, y: float) -> Iterator[str]:

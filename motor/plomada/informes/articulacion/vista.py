@@ -5,7 +5,7 @@ De esta vista salen la consola, el JSON, las tablas y el dibujo: ninguno vuelve 
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from plomada.articulacion.analisis import Articulacion
@@ -13,10 +13,13 @@ from plomada.articulacion.cuentas import CuentaRehecha
 from plomada.articulacion.estados import Eslabon, Estado
 from plomada.articulacion.grafo import ROTULOS, Nodo
 from plomada.articulacion.indices import Indice
+from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.partes import Parte
 from plomada.informes.tablas import Tabla
 from plomada.valores.numeros import escribir_numero
 from plomada.valores.texto import clave_natural
+
+_DE_LA_MATRIZ = ("nivel", "id", "nombre", "estado", "por_que", "fines", "medios", "rotos")
 
 
 class ElementoArticulado(Parte):
@@ -47,14 +50,20 @@ class IndiceInformado(Parte):
     sin_saber: int
     porcentaje: str
 
-    def en_frase(self) -> str:
+    def decir(self, r: Rotulos | None = None) -> str:
+        """Dice qué se cuenta."""
+        return (r or rotulos(ESPANOL)).o(f"indice.{self.clave}", self.que)
+
+    def en_frase(self, r: Rotulos | None = None) -> str:
         """Escribe el índice con qué se cuenta y sobre qué."""
-        if not self.denominador:
-            return f"{self.que}: no hay elementos a los que pedírselo"
-        dudas = f"; de {self.sin_saber} no se sabe" if self.sin_saber else ""
+        r = r or rotulos(ESPANOL)
+        que, de = self.decir(r), self.denominador
+        if not de:
+            return r("en_frase.sin_elementos", que=que)
         if not self.porcentaje:
-            return f"{self.que}: no se sabe de ninguno de los {self.denominador}"
-        return f"{self.que}: {self.numerador} de {self.denominador} ({self.porcentaje}{dudas})"
+            return r("en_frase.sin_saber", que=que, de=de)
+        dudas = r("en_frase.dudas", n=self.sin_saber) if self.sin_saber else ""
+        return r("en_frase.cuenta", que=que, n=self.numerador, de=de, porcentaje=self.porcentaje, dudas=dudas)
 
 
 class CuentaInformada(Parte):
@@ -105,52 +114,59 @@ class ArticulacionInformada(Parte):
         """Cuenta los elementos por estado."""
         return Counter({e: 0 for e in Estado}) + Counter(e.estado for e in self.elementos)
 
-    def matriz(self) -> Tabla:
+    def matriz(self, r: Rotulos | None = None) -> Tabla:
         """Devuelve la matriz de articulación de fines y medios, una fila por elemento."""
-        columnas = ("nivel", "id", "nombre", "estado", "por qué", "fines", "medios", "citas que no existen")
-        return Tabla(columnas, tuple(_celdas(e) for e in self.elementos))
+        r = r or rotulos(ESPANOL)
+        return Tabla(_columnas(r, _DE_LA_MATRIZ), tuple(_celdas(e, r) for e in self.elementos))
 
-    def tabla_de_indices(self) -> Tabla:
+    def tabla_de_indices(self, r: Rotulos | None = None) -> Tabla:
         """Devuelve una fila por índice, con el global al final."""
-        columnas = ("índice", "numerador", "denominador", "no se sabe", "porcentaje")
+        r = r or rotulos(ESPANOL)
+        columnas = _columnas(r, ("indice", "numerador", "denominador", "no_se_sabe", "porcentaje"))
         filas = tuple(
             (
-                i.que,
+                i.decir(r),
                 str(i.numerador),
                 str(i.denominador),
                 str(i.sin_saber),
-                i.porcentaje or "no se puede calcular",
+                i.porcentaje or r("en_frase.sin_porcentaje"),
             )
             for i in (*self.indices, self.total)
         )
         return Tabla(columnas, filas)
 
-    def tabla_de_cuentas(self) -> Tabla:
+    def tabla_de_cuentas(self, r: Rotulos | None = None) -> Tabla:
         """Devuelve una fila por cuenta o cifra declarada."""
-        columnas = ("cifra", "declarado", "rehecho", "conclusión", "explicación")
+        r = r or rotulos(ESPANOL)
+        columnas = _columnas(r, ("cifra", "declarado", "rehecho", "conclusion", "explicacion"))
         filas = [
-            (c.nombre or c.id, c.declarado, _de(c), c.cuadre, c.frase) for c in self.cuentas
-        ] + [(c.nombre, c.declarado, c.rehecho, c.cuadre, c.frase) for c in self.cifras]  # fmt: skip
+            (c.nombre or c.id, c.declarado, _de(c, r), r.valor(c.cuadre), c.frase) for c in self.cuentas
+        ] + [(c.nombre, c.declarado, c.rehecho, r.valor(c.cuadre), c.frase) for c in self.cifras]  # fmt: skip
         return Tabla(columnas, tuple(filas))
 
-    def a_markdown(self) -> str:
+    def a_markdown(self, r: Rotulos | None = None) -> str:
         """Devuelve la matriz, los índices y las cuentas en Markdown."""
+        r = r or rotulos(ESPANOL)
         partes = [
-            ("Matriz de articulación de fines y medios", self.matriz()),
-            ("Índices", self.tabla_de_indices()),
+            (r("pagina.matriz_de"), self.matriz(r)),
+            (r("pagina.indices"), self.tabla_de_indices(r)),
         ]
         if self.cuentas or self.cifras:
-            partes.append(("Cifras declaradas", self.tabla_de_cuentas()))
+            partes.append((r("pagina.cifras_de"), self.tabla_de_cuentas(r)))
         return "\n".join(f"## {titulo}\n\n{tabla.a_markdown()}" for titulo, tabla in partes)
 
 
-def _de(c: CuentaInformada) -> str:
-    return f"{c.cumplidos} de {c.total} ({c.porcentaje})" if c.porcentaje else ""
+def _columnas(r: Rotulos, claves: Iterable[str]) -> tuple[str, ...]:
+    return tuple(r(f"columna.{c}") for c in claves)
 
 
-def _celdas(e: ElementoArticulado) -> tuple[str, ...]:
+def _de(c: CuentaInformada, r: Rotulos) -> str:
+    return r("en_frase.de", n=c.cumplidos, de=c.total, porcentaje=c.porcentaje) if c.porcentaje else ""
+
+
+def _celdas(e: ElementoArticulado, r: Rotulos) -> tuple[str, ...]:
     return (
-        rotulo_de_nivel(e.nivel), e.id, e.nombre, str(e.estado), "; ".join(e.porque), ", ".join(e.fines),
+        r(f"nivel.{e.nivel}"), e.id, e.nombre, r.valor(e.estado), "; ".join(e.porque), ", ".join(e.fines),
         ", ".join(e.medios), ", ".join(e.rotos),
     )  # fmt: skip
 
@@ -158,6 +174,12 @@ def _celdas(e: ElementoArticulado) -> tuple[str, ...]:
 def rotulo_de_nivel(nivel: str) -> str:
     """Nombra un nivel sin su artículo: `decisión`, `programa del plan de desarrollo`."""
     return ROTULOS[nivel].partition(" ")[2]
+
+
+def decir_nivel(rotulo: str, r: Rotulos) -> str:
+    """Nombra en el idioma un nivel que ya viene escrito en español."""
+    claves = {rotulo_de_nivel(nivel): nivel for nivel in ROTULOS}
+    return r(f"nivel.{claves[rotulo]}") if rotulo in claves else rotulo
 
 
 def clave_de_nodo(nodo: Nodo) -> str:

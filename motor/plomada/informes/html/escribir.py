@@ -9,17 +9,19 @@ import hashlib
 import re
 import unicodedata
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from plomada.informes.html import rotulos
+from plomada.informes.articulacion.vista import decir_nivel
+from plomada.informes.html import rotulos as aspecto
 from plomada.informes.html.presentar import presentar
+from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
+from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.vista import Informe
-from plomada.valores.fechas import escribir_fecha
 
 _PLANTILLAS = Path(__file__).parent / "plantillas"
 _ESTILO_DEL_DIBUJO = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -29,10 +31,14 @@ _SALTOS = frozenset("\n\t")
 _ORDENES_DE_DIRECCION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def a_html(informe: Informe) -> str:
-    """Devuelve el informe en un solo archivo HTML; el mismo informe da los mismos bytes."""
+def a_html(informe: Informe, r: Rotulos | None = None) -> str:
+    """Devuelve el informe en un solo archivo HTML; el mismo informe da los mismos bytes.
+
+    En otro idioma cambian los rótulos; lo escrito en español queda marcado con `lang="es"`.
+    """
+    r = r or rotulos(ESPANOL)
     estilo, guion = _leer("estilo.css"), _leer("guion.js")
-    pagina = presentar(informe)
+    pagina = presentar(informe, r)
     estilos = [estilo, *_ESTILO_DEL_DIBUJO.findall(pagina.dibujo)]
     return (
         _entorno()
@@ -40,7 +46,12 @@ def a_html(informe: Informe) -> str:
         .render(
             i=informe,
             p=pagina,
-            rotulos=rotulos,
+            rotulos=aspecto,
+            k=r,
+            es=Markup("" if r.idioma == ESPANOL else ' lang="es"'),
+            valor=partial(aspecto.rotular_valor, r=r),
+            nivel_de=partial(decir_nivel, r=r),
+            dia=lambda escrita: r.fecha(date.fromisoformat(escrita)),
             estilo=Markup(estilo),
             guion=Markup(guion),
             dibujo=Markup(pagina.dibujo),
@@ -62,14 +73,8 @@ def _entorno() -> Environment:
         auto_reload=False,
         finalize=_sin_ordenes,
     )
-    entorno.filters["rotulo"] = rotulos.rotular_valor
-    entorno.filters["dia"] = _dia
+    entorno.filters["elemento"] = nombrar_elemento
     return entorno
-
-
-def _dia(escrita: str) -> str:
-    """Escribe una fecha ISO como se lee."""
-    return escribir_fecha(date.fromisoformat(escrita))
 
 
 def _sin_ordenes(valor: Any) -> Any:  # noqa: ANN401

@@ -4,8 +4,8 @@ Uso: quien escribe un formato recibe `Rotulos` (por omisión, `rotulos("es")`) y
 clave: `r("seccion.corregir")`, `r("regla.norma", cita=…, vigencia=…, fecha=r.fecha(dia))`, `r.veredicto(v)`.
 
 - Consola: `a_consola(informe, ancho, todo, rotulos)`.
-- HTML: se le pasa a la plantilla como `r`, y `lang` es `r.idioma`; lo que sale del plan, de la regla o de la
-  norma va dentro de un elemento con `lang="es"`.
+- HTML: se le pasa a la plantilla como `k`, y `lang` es `k.idioma`; lo que sale del plan, de la regla o de la
+  norma va dentro de un elemento con `{{ es }}`, que en otro idioma escribe `lang="es"`.
 - XLSX y DOCX: los títulos de hojas y columnas y los encabezados se piden igual; las celdas con citas,
   exigencias, mensajes y textos del plan no se traducen.
 
@@ -56,6 +56,10 @@ class Rotulos:
     def fuerza(self, fuerza: str) -> str:
         """Devuelve qué es un incumplimiento con esa fuerza: requerimiento, recomendación o informativo."""
         return self.o(f"fuerza.{fuerza}", fuerza)
+
+    def valor(self, valor: str) -> str:
+        """Devuelve un valor del registro o del plan como se lee; el que no está, sin guiones bajos."""
+        return self.o(f"valor.{valor.replace(' ', '_')}", valor.replace("_", " "))
 
     def fecha(self, fecha: date) -> str:
         """Devuelve la fecha como se escribe en una frase.

@@ -8,28 +8,30 @@ from datetime import date
 
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
-from plomada.informes.consola import rotular
+from plomada.informes.articulacion.vista import decir_nivel
+from plomada.informes.consola import de_quien_es, decir_dato, rotular
+from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.partes import Conteo, ReglaInformada
-from plomada.informes.resumen import CONCLUSIONES
+from plomada.informes.requerimientos.temas import nombrar_elemento
+from plomada.informes.resumen import frases_de
 from plomada.informes.suficiencia import LugarDeContenido
 from plomada.informes.tablas import Tabla, escapar_markdown
 from plomada.informes.vista import Informe, codigo_de_salida
-from plomada.modelo.opciones import Tramite
-from plomada.valores.fechas import escribir_fecha
 
 _DETALLADOS = (Veredicto.ERROR, Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO)
 
 
-def a_md(informe: Informe) -> str:
-    """Devuelve el informe en Markdown, con salto final."""
+def a_md(informe: Informe, r: Rotulos | None = None) -> str:
+    """Devuelve el informe en Markdown, con salto final y los rótulos de un idioma."""
+    r = r or rotulos(ESPANOL)
     bloques = (
-        *_portada(informe),
-        *_aceptaciones(informe),
-        *_detalle(informe.reglas),
-        *_en_tabla(informe.reglas),
-        *_suficiencia(informe),
-        *_articulacion(informe),
-        *_cobertura(informe),
+        *_portada(informe, r),
+        *_aceptaciones(informe, r),
+        *_detalle(informe.reglas, r),
+        *_en_tabla(informe.reglas, r),
+        *_suficiencia(informe, r),
+        *_articulacion(informe, r),
+        *_cobertura(informe, r),
     )
     return "\n\n".join(b.rstrip("\n") for b in bloques) + "\n"
 
@@ -38,36 +40,34 @@ def _e(texto: str) -> str:
     return escapar_markdown(texto)
 
 
-def _fecha(escrita: str) -> str:
-    return escribir_fecha(date.fromisoformat(escrita))
+def _columnas(r: Rotulos, *claves: str) -> tuple[str, ...]:
+    return tuple(r(f"columna.{c}") for c in claves)
 
 
-def _portada(informe: Informe) -> Iterator[str]:
-    plan, r = informe.plan, informe.regimen
-    de_quien = f" de {_e(plan.municipio)}" if plan is not None and plan.municipio else ""
-    yield f"# Revisión del {r.clase_aplicada}{de_quien}"
-    yield f"> {informe.advertencia}"
-    yield f"**{CONCLUSIONES[codigo_de_salida(informe)]}**"
-    yield (
-        f"Norma vigente al {_fecha(r.fecha)} ({_e(r.origen_de_la_fecha)}); clase aplicada "
-        f"{r.clase_aplicada} (declarada {r.clase_declarada}, por población "
-        f"{r.clase_por_poblacion or 'no consta'}); trámite {Tramite(r.tramite).rotulo}."
-    )
-    yield from (_e(a) for a in r.avisos)
-    yield _totales(informe)
-    yield "\n".join(_limites(informe))
+def _portada(informe: Informe, r: Rotulos) -> Iterator[str]:
+    plan = informe.plan
+    de_quien = f" {r('pagina.de')} {_e(plan.municipio)}" if plan is not None and plan.municipio else ""
+    yield f"# {r('pagina.revision', clase=informe.regimen.clase_aplicada)}{de_quien}"
+    yield f"> {r('informe.advertencia')}"
+    yield f"**{r(f'conclusion.{codigo_de_salida(informe)}')}**"
+    yield _totales(informe, r)
+    yield "\n".join(f"- {_e(frase)}" for frase in frases_de(informe, r))
     if informe.avisos:
-        yield "## Avisos de la lectura"
+        yield f"## {r('pagina.avisos')}"
         yield "\n".join(
-            f"- {a.gravedad} {a.codigo}: {_e(' '.join((a.mensaje, a.lugar, a.ayuda)))}"
+            f"- {r.o(f'gravedad.{a.gravedad}', a.gravedad)} {a.codigo}: "
+            f"{_e(' '.join((a.mensaje, a.lugar, a.ayuda)))}"
             for a in informe.avisos
         )
 
 
-def _totales(informe: Informe) -> str:
+def _totales(informe: Informe, r: Rotulos) -> str:
     t = informe.totales
-    columnas = ("", *(v.value for v in Veredicto), "total")
-    filas = (_fila_de_conteo("reglas", t.reglas), _fila_de_conteo("hallazgos", t.hallazgos))
+    columnas = ("", *map(r.veredicto, Veredicto), r("columna.total"))
+    filas = (
+        _fila_de_conteo(r("columna.reglas"), t.reglas),
+        _fila_de_conteo(r("columna.hallazgos"), t.hallazgos),
+    )
     return Tabla(columnas, filas).a_markdown()
 
 
@@ -76,136 +76,122 @@ def _fila_de_conteo(nombre: str, c: Conteo) -> tuple[str, ...]:
     return (nombre, *(str(propios[v.value.replace(" ", "_")]) for v in Veredicto), str(c.total))
 
 
-def _limites(informe: Informe) -> Iterator[str]:
-    t, a, s = informe.totales, informe.automatizacion, informe.sin_revisar
-    yield (
-        f"- De lo que no cumple: {t.requerimientos} por requerir, {t.recomendaciones} por recomendar y "
-        f"{t.informativos} informativos; obligatorio sin decidir, {t.pendientes_obligatorios}."
-    )
-    yield (
-        f"- De lo que cumple: {t.cumple_con_lo_descrito} con los datos descritos, {t.cumple_declarado} sin "
-        f"comprobar contra el documento y {t.cumple_por_juicio} por juicio de una persona."
-    )
-    yield (
-        f"- Qué no se automatizó: de {a.requisitos} requisitos, {a.parcial} parciales, {a.juicio_experto} "
-        f"por decidir una persona y {a.fuera_de_alcance} fuera de alcance."
-    )
-    yield (
-        f"- Por revisar de un jurista: {s.reglas} de {s.de_reglas} reglas y {s.requisitos} de "
-        f"{s.de_requisitos} requisitos."
-    )
-    yield from (f"- {_e(x.frase)}" for x in informe.determinantes)
-    if informe.oculto.reglas:
-        o = informe.oculto
-        yield f"- Este perfil oculta {o.hallazgos} hallazgos de {o.reglas} reglas: {o.por_que}."
-
-
-def _aceptaciones(informe: Informe) -> Iterator[str]:
+def _aceptaciones(informe: Informe, r: Rotulos) -> Iterator[str]:
     a = informe.aceptaciones
     if a is None:
         return
-    yield "## Aceptaciones con firma"
+    yield f"## {r('pagina.t_aceptaciones')}"
     if a.ignoradas:
-        yield "Las aceptaciones de la entrega no se tuvieron en cuenta, como se pidió."
+        yield r("aceptaciones.ignoradas")
         return
     t = informe.totales
-    yield (
-        f"Lo aceptado se sigue incumpliendo: {t.hallazgos_aceptados} hallazgos; de lo que hay que requerir, "
-        f"{t.requerimientos_aceptados} de {t.requerimientos} por completo."
+    yield r(
+        "pagina.siguen",
+        hallazgos=t.hallazgos_aceptados,
+        aceptados=t.requerimientos_aceptados,
+        requerimientos=t.requerimientos,
     )
-    columnas = ("aceptación", "regla", "razón", "firmante", "fecha", "vence", "vale", "ampara")
+    columnas = ("aceptacion", "regla", "razon", "firmante", "fecha", "vence", "vale", "ampara")
     filas = (
-        (x.id, x.regla, x.razon, x.firmante, x.fecha, x.vence or x.disparador, "sí" if x.vale else "no",
-         "; ".join(f"{h.elemento} {h.mensaje}".strip() for h in x.ampara))
+        (x.id, x.regla, x.razon, x.firmante, x.fecha, x.vence or x.disparador,
+         r("pagina.si" if x.vale else "pagina.no"),
+         "; ".join(f"{nombrar_elemento(h.elemento)} {h.mensaje}".strip() for h in x.ampara))
         for x in a.aceptaciones
     )  # fmt: skip
-    yield Tabla(columnas, tuple(filas)).a_markdown()
+    yield Tabla(_columnas(r, *columnas), tuple(filas)).a_markdown()
     if a.ocultas:
-        yield f"Este perfil oculta {a.ocultas} aceptaciones de otras reglas."
-    yield from (f"- {h.modo}: {_e(h.mensaje)} → {_e(h.subsana)}" for h in a.hallazgos)
+        yield r("aceptaciones.ocultas", n=a.ocultas)
+    yield from (f"- {r.valor(h.modo)}: {_e(h.mensaje)} → {_e(h.subsana)}" for h in a.hallazgos)
 
 
-def _detalle(reglas: Sequence[ReglaInformada]) -> Iterator[str]:
+def _detalle(reglas: Sequence[ReglaInformada], rot: Rotulos) -> Iterator[str]:
     for veredicto in _DETALLADOS:
         suyas = [r for r in reglas if r.veredicto is veredicto]
         if suyas:
-            yield f"## {veredicto.value.capitalize()} ({len(suyas)})"
-        yield from ("\n".join(_regla(r)) for r in suyas)
+            yield f"## {_titulo(veredicto, rot)} ({len(suyas)})"
+        yield from ("\n".join(_regla(r, rot)) for r in suyas)
 
 
-def _regla(r: ReglaInformada) -> Iterator[str]:
+def _titulo(veredicto: Veredicto, rot: Rotulos) -> str:
+    return rot.veredicto(veredicto).capitalize()
+
+
+def _regla(r: ReglaInformada, rot: Rotulos) -> Iterator[str]:
+    q, fecha = r.requisito, rot.fecha(date.fromisoformat(r.fecha))
     yield f"### {_e(r.titulo)}"
     yield ""
-    yield f"- {rotular(r)} · `{r.regla}`"
-    yield (
-        f"- Norma: {_e(r.requisito.cita)} ({r.requisito.id}; {r.requisito.vigencia}; se aplicó al "
-        f"{_fecha(r.fecha)})."
-    )
+    yield f"- {rotular(r, rot)} · `{r.regla}`"
+    yield f"- {_e(rot('regla.norma', cita=q.cita, vigencia=f'{q.id}; {q.vigencia}', fecha=fecha))}"
+    if r.exigencia_en_frase:
+        yield f"- {_e(rot('regla.exige', exigencia=r.exigencia_en_frase))}."
+    if r.cuando_en_frase:
+        yield f"- {rot('pagina.solo_cuando')}: {_e(r.cuando_en_frase)}."
     for h in r.hallazgos:
-        yield from _hallazgo(h)
+        yield from _hallazgo(h, rot)
 
 
-def _hallazgo(h: Hallazgo) -> Iterator[str]:
-    de_que = f"[{h.elemento}] " if h.elemento else ""
+def _hallazgo(h: Hallazgo, rot: Rotulos) -> Iterator[str]:
+    de_que = f"[{de_quien_es(h)}] " if h.elemento else ""
     yield f"- {_e(f'{de_que}{h.mensaje}')}"
+    if h.explicacion:
+        yield f"  - {rot('columna.por_que').capitalize()}: {_e(h.explicacion)}"
     for d in h.datos:
-        lugar = f" ({d.lugar})" if d.lugar else ""
-        yield f"  - Se leyó {_e(f'{d.ruta}: {d.valor}{lugar}')}"
+        yield f"  - {_e(mayuscula(decir_dato(d, rot)))}"
     if h.causa:
-        yield f"  - Causa: {_e(h.causa)}"
+        causa = rot.valor(h.causa) + (f" (`{h.dato}`)" if h.dato else "")
+        yield f"  - {rot('pagina.causa')}: {_e(causa)}"
     if h.subsana:
-        yield f"  - Cómo se subsana: {_e(h.subsana)}"
+        yield f"  - {rot('pagina.subsana')}: {_e(h.subsana)}"
 
 
-def _en_tabla(reglas: Sequence[ReglaInformada]) -> Iterator[str]:
+def mayuscula(texto: str) -> str:
+    """Devuelve el texto con la primera letra en mayúscula y lo demás igual."""
+    return texto[:1].upper() + texto[1:]
+
+
+def _en_tabla(reglas: Sequence[ReglaInformada], rot: Rotulos) -> Iterator[str]:
     for veredicto in (Veredicto.CUMPLE, Veredicto.NO_APLICA):
         suyas = [r for r in reglas if r.veredicto is veredicto]
         if suyas:
-            yield f"## {veredicto.value.capitalize()} ({len(suyas)})"
-            filas = tuple((r.titulo, r.requisito.cita, r.matiz, r.motivo, r.regla) for r in suyas)
-            yield Tabla(("qué", "norma", "matiz", "por qué", "regla"), filas).a_markdown()
+            yield f"## {_titulo(veredicto, rot)} ({len(suyas)})"
+            filas = tuple((r.titulo, r.requisito.cita, rot.matiz(r.matiz), r.motivo, r.regla) for r in suyas)
+            yield Tabla(_columnas(rot, "que", "norma", "matiz", "por_que", "regla"), filas).a_markdown()
 
 
-def _suficiencia(informe: Informe) -> Iterator[str]:
+def _suficiencia(informe: Informe, r: Rotulos) -> Iterator[str]:
     if not informe.suficiencia:
         return
-    yield "## Suficiencia por contenido"
+    yield f"## {r('pagina.t_suficiencia')}"
     filas = tuple(
-        (c.titulo, c.componente.replace("_", " "), c.veredicto.value, c.estado,
-         "; ".join(_lugar(x) for x in c.lugares), "; ".join(c.citas))
+        (c.titulo, r.valor(c.componente), r.veredicto(c.veredicto), r.valor(c.estado),
+         "; ".join(_lugar(x, r) for x in c.lugares), "; ".join(c.citas))
         for c in informe.suficiencia
     )  # fmt: skip
-    columnas = ("contenido", "componente", "conclusión", "el plan declara", "dónde está", "norma")
-    yield Tabla(columnas, filas).a_markdown()
+    columnas = ("contenido", "componente", "conclusion", "declara", "donde", "norma")
+    yield Tabla(_columnas(r, *columnas), filas).a_markdown()
 
 
-def _lugar(x: LugarDeContenido) -> str:
-    partes = (("", x.documento), ("página ", x.pagina), ("artículo ", x.articulo), ("plano ", x.plano))
-    return f"{', '.join(antes + valor for antes, valor in partes if valor)} ({x.comprobacion})".strip()
+def _lugar(x: LugarDeContenido, r: Rotulos) -> str:
+    partes = (("pagina", x.pagina), ("articulo", x.articulo), ("plano", x.plano))
+    dichas = (x.documento, *(f"{r(f'pagina.{clave}')} {valor}" for clave, valor in partes if valor))
+    return f"{', '.join(filter(None, dichas))} ({r.valor(x.comprobacion)})".strip()
 
 
-def _articulacion(informe: Informe) -> Iterator[str]:
+def _articulacion(informe: Informe, r: Rotulos) -> Iterator[str]:
     a = informe.articulacion
     if a is None:
         return
-    yield a.a_markdown()
+    yield a.a_markdown(r)
     if a.ciclo:
-        yield f"La cadena se muerde la cola: {_e(' → '.join(a.ciclo))}."
-    yield from (f"El plan declara que no hay {_e(n)}: {_e(m)}." for n, m in a.ausentes)
+        yield f"{r('pagina.ciclo')} {_e(' → '.join(a.ciclo))}."
+    yield from (f"{_e(r('pagina.no_hay', nivel=decir_nivel(n, r)))} {_e(m)}." for n, m in a.ausentes)
 
 
-def _cobertura(informe: Informe) -> Iterator[str]:
-    yield "## Cobertura normativa"
-    columnas = (
-        "norma",
-        "requisitos",
-        "automáticos",
-        "parciales",
-        "por decidir una persona",
-        "fuera de alcance",
-    )
+def _cobertura(informe: Informe, r: Rotulos) -> Iterator[str]:
+    yield f"## {r('pagina.cobertura')}"
+    columnas = ("norma", "requisitos", "automaticos", "parciales", "por_persona", "fuera")
     filas = tuple(
         (n.titulo, *map(str, (n.requisitos, n.automatica, n.parcial, n.juicio_experto, n.fuera_de_alcance)))
         for n in informe.cobertura
     )
-    yield Tabla(columnas, filas).a_markdown()
+    yield Tabla(_columnas(r, *columnas), filas).a_markdown()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plomada.informes.oficina.bloques import Bloque, Celda, Titulo, Trozo, cuadro, parrafo, por_llenar
-from plomada.informes.oficina.observado import decir
+from plomada.informes.oficina.observado import decir, explicaciones
 from plomada.informes.requerimientos.observaciones import numerar
 from plomada.informes.requerimientos.partes import Clase, Observacion, ObservacionDescrita
 from plomada.informes.vista import Informe
@@ -35,7 +35,7 @@ def matriz_del_acta(informe: Informe) -> Iterator[Bloque]:
 
 
 def _hallada(o: Observacion) -> tuple[str | Celda, ...]:
-    dichos = "\n".join(map(decir, o.sustentos))
+    dichos = "\n".join((*map(decir, o.sustentos), *explicaciones(o)))
     ambiental = f" Es asunto ambiental por {o.ambiental_por}." if o.ambiental_por else ""
     return (
         str(o.numero),

@@ -4,149 +4,191 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from plomada.informes.oficina.hojas import Celda, Columna, Hoja, armar
+from plomada.informes.idiomas.rotulos import Rotulos
+from plomada.informes.oficina.hojas import Celda, Columna, Hoja, armar, columnas_de
 from plomada.informes.partes import Conteo, ReglaInformada, RequisitoCitado
-from plomada.informes.resumen import CONCLUSIONES
+from plomada.informes.resumen import avisos_de_clase
 from plomada.informes.vista import Informe, codigo_de_salida
-from plomada.modelo.opciones import Tramite
-from plomada.valores.fechas import escribir_fecha
 
 VEREDICTOS = ("cumple", "no cumple", "no consta", "requiere concepto", "no aplica", "error")
 
 
-def hoja_de_resumen(informe: Informe) -> Hoja:
+def hoja_de_resumen(informe: Informe, r: Rotulos) -> Hoja:
     """Lo que se concluye, a qué fecha y con qué régimen, los totales y lo que no se automatizó."""
-    columnas = (Columna("Resumen de la revisión", 46), Columna("Valor", 90))
-    return armar("Resumen", "Resumen de la revisión", columnas, _resumen(informe), "")
+    columnas = columnas_de(r, "resumen_de_la_revision:46 valor:90")
+    return armar(r("libro.resumen"), r("libro.resumen_de_la_revision"), columnas, _resumen(informe, r), "")
 
 
-def _resumen(i: Informe) -> Iterator[tuple[Celda, Celda]]:
-    yield "Qué es este informe", i.advertencia
-    yield "Qué se concluye", CONCLUSIONES[codigo_de_salida(i)]
-    yield from _plan(i)
-    yield from _regimen(i)
-    yield from totales_en_filas(i)
-    yield from _limites(i)
+def _resumen(i: Informe, r: Rotulos) -> Iterator[tuple[Celda, Celda]]:
+    yield r("libro.que_es_este_informe"), r("informe.advertencia")
+    yield r("libro.que_se_concluye"), r(f"conclusion.{codigo_de_salida(i)}")
+    yield from _plan(i, r)
+    yield from _regimen(i, r)
+    yield from totales_en_filas(i, r)
+    yield from _limites(i, r)
     for aviso in i.avisos:
         lugar = f" ({aviso.lugar})" if aviso.lugar else ""
-        yield f"Aviso {aviso.codigo} ({aviso.gravedad})", f"{aviso.mensaje}{lugar}. {aviso.ayuda}".strip()
-
-
-def _plan(i: Informe) -> Iterator[tuple[Celda, Celda]]:
-    if i.plan is not None:
-        yield "Municipio", i.plan.municipio or "sin nombre"
-        yield "Departamento", i.plan.departamento or "no consta"
-        yield "Archivo del plan", i.plan.archivo
-        yield "Huella del plan (SHA-256)", i.plan.huella
-        if i.plan.ficticio:
-            yield "Plan ficticio", "sí: está hecho para probar o enseñar"
-    yield "Perfil", str(i.perfil)
-    yield "Plomada", f"{i.motor}; reglas {i.reglas_huella[:16]}"
-
-
-def _regimen(i: Informe) -> Iterator[tuple[Celda, Celda]]:
-    r = i.regimen
-    yield "Norma vigente al", f"{escribir_fecha(date.fromisoformat(r.fecha))} ({r.origen_de_la_fecha})"
-    yield "Clase aplicada", r.clase_aplicada
-    yield "Clase declarada", r.clase_declarada
-    yield "Clase por población", r.clase_por_poblacion or "no consta"
-    yield "Trámite", Tramite(r.tramite).rotulo
-    for aviso in r.avisos:
-        yield "Sobre el régimen", aviso
-
-
-def totales_en_filas(i: Informe) -> Iterator[tuple[str, int]]:
-    """Devuelve las cuentas del plan entero, con su nombre; ningún perfil las cambia."""
-    t = i.totales
-    yield from _conteo("Reglas", t.reglas)
-    yield "Incumplimientos por requerir", t.requerimientos
-    yield "Incumplimientos por recomendar", t.recomendaciones
-    yield "Incumplimientos informativos", t.informativos
-    yield "Obligatorio sin decidir", t.pendientes_obligatorios
-    yield "Cumple con lo descrito", t.cumple_con_lo_descrito
-    yield "Cumple declarado, sin comprobar", t.cumple_declarado
-    yield "Cumple por juicio de una persona", t.cumple_por_juicio
-    yield from _conteo("Hallazgos", t.hallazgos)
-    yield "Hallazgos aceptados", t.hallazgos_aceptados
-    yield "Requerimientos aceptados", t.requerimientos_aceptados
-
-
-def _conteo(que: str, c: Conteo) -> Iterator[tuple[str, int]]:
-    yield f"{que}: total", c.total
-    for veredicto in VEREDICTOS:
-        yield f"{que}: {veredicto}", int(getattr(c, veredicto.replace(" ", "_")))
-
-
-def _limites(i: Informe) -> Iterator[tuple[Celda, Celda]]:
-    a, s = i.automatizacion, i.sin_revisar
-    yield "Requisitos del registro", a.requisitos
-    yield "Requisitos automáticos", a.automatica
-    yield "Requisitos parciales (pueden reportar de más o de menos)", a.parcial
-    yield "Requisitos que decide una persona", a.juicio_experto
-    yield "Requisitos fuera de alcance", a.fuera_de_alcance
-    yield "Reglas sin revisar por un jurista", f"{s.reglas} de {s.de_reglas}"
-    yield "Requisitos sin revisar por un jurista", f"{s.requisitos} de {s.de_requisitos}"
-    for autoridad in i.determinantes:
-        yield "Determinantes", autoridad.frase
-    if i.oculto.reglas:
         yield (
-            "Lo que este perfil oculta",
-            (f"{i.oculto.hallazgos} hallazgos de {i.oculto.reglas} reglas: {i.oculto.por_que}"),
+            r(
+                "libro.aviso_codigo_gravedad",
+                codigo=aviso.codigo,
+                gravedad=r.o(f"gravedad.{aviso.gravedad}", aviso.gravedad),
+            ),
+            f"{aviso.mensaje}{lugar}. {aviso.ayuda}".strip(),
         )
 
 
-def hoja_de_cobertura(informe: Informe) -> Hoja:
+def _plan(i: Informe, r: Rotulos) -> Iterator[tuple[Celda, Celda]]:
+    if i.plan is not None:
+        yield r("libro.municipio"), i.plan.municipio or r("libro.sin_nombre")
+        yield r("libro.departamento"), i.plan.departamento or r("informe.no_consta")
+        yield r("libro.archivo_del_plan"), i.plan.archivo
+        yield r("libro.huella_del_plan"), i.plan.huella
+        if i.plan.ficticio:
+            yield r("libro.plan_ficticio"), r("libro.si_esta_hecho_para_probar_o_ensenar")
+    yield r("libro.perfil"), r(f"perfil.{i.perfil}")
+    yield "Plomada", r("libro.motor_reglas_huella", motor=i.motor, huella=i.reglas_huella[:16])
+
+
+def _regimen(i: Informe, r: Rotulos) -> Iterator[tuple[Celda, Celda]]:
+    g = i.regimen
+    yield (
+        r("libro.norma_vigente_al"),
+        f"{r.fecha(date.fromisoformat(g.fecha))} ({_origen(g.origen_de_la_fecha, r)})",
+    )
+    yield r("libro.clase_aplicada"), g.clase_aplicada
+    yield r("libro.clase_declarada"), g.clase_declarada
+    yield r("libro.clase_por_poblacion"), g.clase_por_poblacion or r("informe.no_consta")
+    yield r("libro.tramite"), r(f"tramite.{g.tramite}")
+    for aviso in avisos_de_clase(g, r):
+        yield r("libro.sobre_el_regimen"), aviso
+
+
+def _origen(origen: str, r: Rotulos) -> str:
+    return r.o(f"origen.{origen}", origen)
+
+
+def totales_en_filas(i: Informe, r: Rotulos) -> Iterator[tuple[str, int]]:
+    """Devuelve las cuentas del plan entero, con su nombre; ningún perfil las cambia."""
+    t = i.totales
+    yield from _conteo(r("libro.reglas"), t.reglas, r)
+    yield r("libro.incumplimientos_por_requerir"), t.requerimientos
+    yield r("libro.incumplimientos_por_recomendar"), t.recomendaciones
+    yield r("libro.incumplimientos_informativos"), t.informativos
+    yield r("libro.obligatorio_sin_decidir"), t.pendientes_obligatorios
+    yield r("libro.cumple_con_lo_descrito"), t.cumple_con_lo_descrito
+    yield r("libro.cumple_declarado_sin_comprobar"), t.cumple_declarado
+    yield r("libro.cumple_por_juicio_de_una_persona"), t.cumple_por_juicio
+    yield from _conteo(r("libro.hallazgos"), t.hallazgos, r)
+    yield r("libro.hallazgos_aceptados"), t.hallazgos_aceptados
+    yield r("libro.requerimientos_aceptados"), t.requerimientos_aceptados
+
+
+def _conteo(que: str, c: Conteo, r: Rotulos) -> Iterator[tuple[str, int]]:
+    yield f"{que}: {r('columna.total')}", c.total
+    for veredicto in VEREDICTOS:
+        yield f"{que}: {r.veredicto(veredicto)}", int(getattr(c, veredicto.replace(" ", "_")))
+
+
+def _limites(i: Informe, r: Rotulos) -> Iterator[tuple[Celda, Celda]]:
+    a, s = i.automatizacion, i.sin_revisar
+    yield r("libro.requisitos_del_registro"), a.requisitos
+    yield r("libro.requisitos_automaticos"), a.automatica
+    yield r("libro.requisitos_parciales_pueden_reportar_de_mas"), a.parcial
+    yield r("libro.requisitos_que_decide_una_persona"), a.juicio_experto
+    yield r("libro.requisitos_fuera_de_alcance"), a.fuera_de_alcance
+    yield r("libro.reglas_sin_revisar_por_un_jurista"), r("libro.n_de_de", n=s.reglas, de=s.de_reglas)
+    yield (
+        r("libro.requisitos_sin_revisar_por_un_jurista"),
+        r("libro.n_de_de", n=s.requisitos, de=s.de_requisitos),
+    )
+    for autoridad in i.determinantes:
+        yield r("libro.determinantes"), autoridad.frase
+    if i.oculto.reglas:
+        yield (
+            r("libro.lo_que_este_perfil_oculta"),
+            r(
+                "libro.hallazgos_hallazgos_de_reglas_reglas_por_que",
+                hallazgos=i.oculto.hallazgos,
+                reglas=i.oculto.reglas,
+                por_que=r.o(f"oculto.{i.perfil}", i.oculto.por_que),
+            ),
+        )
+
+
+def hoja_de_cobertura(informe: Informe, r: Rotulos) -> Hoja:
     """Una fila por requisito que alguna regla visible revisó, o que la herramienta no decide sola."""
     columnas = (
-        Columna("Requisito", 14), Columna("Norma", 44), Columna("Estado", 18), Columna("Reglas", 9),
-        *(Columna(v.capitalize(), 10) for v in VEREDICTOS), Columna("Vigencia", 30), Columna("Qué pide", 56),
-        Columna("Qué no ve la herramienta", 50), Columna("Verificación", 14), Columna("Revisado por", 18),
-    )  # fmt: skip
-    filas = list(_cobertura(informe))
+        *columnas_de(r, "requisito:14 norma:44 estado:18 reglas:9"),
+        *(Columna(r.veredicto(v).capitalize(), 10) for v in VEREDICTOS),
+        *columnas_de(
+            r, "vigencia:30 que_pide:56 que_no_ve_la_herramienta:50 verificacion:14 revisado_por:18"
+        ),
+    )
+    filas = list(_cobertura(informe, r))
     faltan = informe.automatizacion.requisitos - len(filas)
     if faltan > 0:
-        filas.append((
-            f"y {faltan} más", "requisitos automáticos que ninguna regla visible citó", "automática", 0,
-            *(0,) * len(VEREDICTOS), "", "", "", "", "",
-        ))  # fmt: skip
+        filas.append(
+            (
+                r("libro.y_n_mas", n=faltan),
+                r("libro.requisitos_automaticos_que_ninguna"),
+                r.valor("automática"),
+                0,
+                *(0,) * len(VEREDICTOS),
+                "",
+                "",
+                "",
+                "",
+                "",
+            )
+        )
     return armar(
-        "Cobertura normativa", "Cobertura normativa", columnas, filas, "El registro no trae requisitos."
+        r("libro.cobertura_normativa"),
+        r("libro.cobertura_normativa"),
+        columnas,
+        filas,
+        r("libro.el_registro_no_trae_requisitos"),
     )
 
 
-def _cobertura(informe: Informe) -> Iterator[tuple[Celda, ...]]:
+def _cobertura(informe: Informe, r: Rotulos) -> Iterator[tuple[Celda, ...]]:
     citados: dict[str, RequisitoCitado] = {}
     reglas: dict[str, list[ReglaInformada]] = defaultdict(list)
-    for r in informe.reglas:
-        for citado in (r.requisito, *r.otros_fundamentos):
+    for regla in informe.reglas:
+        for citado in (regla.requisito, *regla.otros_fundamentos):
             citados.setdefault(citado.id, citado)
-            reglas[citado.id].append(r)
+            reglas[citado.id].append(regla)
     pendientes = {p.id: p for p in informe.automatizacion.pendientes}
     for id_ in sorted({*citados, *pendientes}):
         q, p = citados.get(id_), pendientes.get(id_)
-        cuentas = [sum(r.veredicto == v for r in reglas[id_]) for v in VEREDICTOS]
+        cuentas = [sum(x.veredicto == v for x in reglas[id_]) for v in VEREDICTOS]
         if q is not None:
             no_ve = q.sesgo or (p.explicacion if p else "")
             yield (
-                id_, q.cita, q.estado, len(reglas[id_]), *cuentas, q.vigencia, q.pide, no_ve, q.verificacion,
-                q.revisado_por,
-            )  # fmt: skip
+                id_,
+                q.cita,
+                r.valor(q.estado),
+                len(reglas[id_]),
+                *cuentas,
+                q.vigencia,
+                q.pide,
+                no_ve,
+                r.valor(q.verificacion),
+                r.valor(q.revisado_por),
+            )
         elif p is not None:
-            yield id_, p.cita, p.estado, 0, *cuentas, "", p.pide, p.explicacion, "", ""
+            yield id_, p.cita, r.valor(p.estado), 0, *cuentas, "", p.pide, p.explicacion, "", ""
 
 
-def hoja_de_articulos(informe: Informe) -> Hoja | None:
+def hoja_de_articulos(informe: Informe, r: Rotulos) -> Hoja | None:
     """El artículo vigente y el propuesto, si el trámite cambia alguno o el plan dice por qué no."""
     d = informe.descrito
     if not d.articulos and not d.sin_articulos:
         return None
-    columnas = (
-        Columna("Artículo", 12), Columna("Texto vigente", 55), Columna("Texto propuesto", 55),
-        Columna("Justificación", 40),
-    )  # fmt: skip
+    columnas = columnas_de(r, "articulo:12 texto_vigente:55 texto_propuesto:55 justificacion:40")
     filas = [
-        (a.articulo, *(t or "sin describir" for t in (a.vigente, a.propuesto, a.justificacion)))
+        (a.articulo, *(t or r("libro.sin_describir") for t in (a.vigente, a.propuesto, a.justificacion)))
         for a in d.articulos
     ]
-    vacia = f"El plan declara que no cambia artículos: {d.sin_articulos}"
-    return armar("Artículos", "Artículo vigente y propuesto", columnas, filas, vacia)
+    vacia = r("libro.el_plan_declara_que_no_cambia_articulos_moti", motivo=d.sin_articulos)
+    return armar(r("libro.articulos"), r("libro.articulo_vigente_y_propuesto"), columnas, filas, vacia)

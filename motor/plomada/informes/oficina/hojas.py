@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from plomada.cargadores.respuestas import IDENTIDAD, PLAN_ENTERO, RESPUESTA, huella_de_identidad
+from plomada.cargadores.respuestas import huella_de_identidad
 from plomada.evaluacion.resultados import DatoLeido
-from plomada.informes.articulacion.vista import rotulo_de_nivel
+from plomada.informes.consola import nombrar_leido
+from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos
 from plomada.informes.oficina.texto import para_celda
 from plomada.informes.perfiles import Perfil
 from plomada.informes.preguntas.faltantes import ListaDeFaltantes
@@ -48,157 +49,239 @@ class Hoja:
         return tuple(c.titulo for c in self.columnas)
 
 
+def columnas_de(r: Rotulos, escritas: str) -> tuple[Columna, ...]:
+    """Devuelve las columnas de `clave:ancho`; el asterisco marca la que el municipio llena."""
+    partes = (par.split(":") for par in escritas.split())
+    return tuple(Columna(r(f"libro.{c}"), int(n.rstrip("*")), n.endswith("*")) for c, n in partes)
+
+
 def armar(
-    nombre: str, titulo: str, columnas: Sequence[Columna], filas: Iterable[Sequence[Celda]], vacia: str,
+    nombre: str,
+    titulo: str,
+    columnas: Sequence[Columna],
+    filas: Iterable[Sequence[Celda]],
+    vacia: str,
     quietas: int = 1,
-) -> Hoja:  # fmt: skip
+) -> Hoja:
     """Devuelve la hoja con todos sus textos aptos para una celda; sin filas, una que lo dice."""
     hechas = tuple(tuple(para_celda(c) if isinstance(c, str) else c for c in fila) for fila in filas)
     vacias = ((vacia, *("",) * (len(columnas) - 1)),)
     return Hoja(nombre, titulo, tuple(columnas), hechas or vacias, "" if hechas else vacia, quietas)
 
 
-def hoja_de_hallazgos(informe: Informe) -> Hoja:
+def hoja_de_hallazgos(informe: Informe, r: Rotulos) -> Hoja:
     """Una fila por hallazgo que no cumple, no consta, espera un concepto o falló."""
-    columnas = (
-        Columna("N.º", 5), Columna("Tema", 14), Columna("Asunto", 24), Columna("Elemento", 14),
-        Columna("Conclusión", 14), Columna("Veredicto", 10), Columna("Fuerza", 8),
-        Columna("Norma y vigencia", 24), Columna("Qué se halló", 36), Columna("Qué se leyó y dónde", 28),
-        Columna("Qué se esperaba", 30), Columna("Cómo se subsana", 28), Columna(RESPUESTA, 36, libre=True),
-        Columna("Aceptado por", 20), Columna("Antes de citar la norma", 70), Columna("Regla", 24),
-        Columna("Modo", 14), Columna(IDENTIDAD, 21),
-    )  # fmt: skip
-    filas = [_hallazgo(o, s) for o in numerar(informe) for s in o.sustentos]
+    columnas = columnas_de(
+        r,
+        "n:5 tema:14 asunto:24 de_quien:14 conclusion:14 veredicto:10 fuerza:8 norma_y_vigencia:24 "
+        "que_se_hallo:36 que_se_leyo_y_donde:28 que_se_esperaba:30 como_se_subsana:28 "
+        "respuesta_del_municipio:36* aceptado_por:20 antes_de_citar_la_norma:70 "
+        "se_comprueba_que:60 solo_cuando:40 regla:24 elemento:18 modo:14 identidad:21",
+    )
+    filas = [_hallazgo(o, s, r) for o in numerar(informe) for s in o.sustentos]
     hecha = armar(
-        "Hallazgos", "Hallazgos por atender", columnas, filas, "No hay hallazgos por atender.", quietas=3
+        r("libro.hallazgos"),
+        r("libro.hallazgos_por_atender"),
+        columnas,
+        filas,
+        r("libro.no_hay_hallazgos_por_atender"),
+        quietas=3,
     )
     return Hoja(
         hecha.nombre, hecha.titulo, hecha.columnas, hecha.filas, hecha.vacia, hecha.quietas, bool(filas)
     )
 
 
-def _hallazgo(o: Observacion, s: Sustento) -> tuple[Celda, ...]:
+def _hallazgo(o: Observacion, s: Sustento, r: Rotulos) -> tuple[Celda, ...]:
     # El elemento vacío se escribe como frase y se vuelve a leer así: una celda vacía parece un olvido.
     return (
-        o.numero, o.tema, o.asunto, s.elemento or PLAN_ENTERO, str(o.clase), s.veredicto, o.fuerza,
-        f"{o.norma}\n({o.vigencia})", s.mensaje, leido(s.leido), o.esperado, s.subsana, "", s.aceptado,
-        "\n".join((*o.reservas, *((f"La comprobación {o.sesgo}.",) if o.sesgo else ()), o.dudas)).strip(),
-        o.regla, s.identidad[2], huella_de_identidad(s.identidad),
-    )  # fmt: skip
+        o.numero,
+        o.tema,
+        o.asunto,
+        s.de_quien or r("libro.el_plan_entero"),
+        r(f"clase.{o.clase.name.lower()}"),
+        r.veredicto(s.veredicto),
+        _fuerza(o, r),
+        f"{o.norma}\n({o.vigencia})",
+        f"{s.mensaje}\n{s.explicacion}".rstrip(),
+        leido(s.leido),
+        o.esperado,
+        s.subsana,
+        "",
+        s.aceptado,
+        "\n".join(
+            (*o.reservas, *((r("libro.la_comprobacion_sesgo", sesgo=o.sesgo),) if o.sesgo else ()), o.dudas)
+        ).strip(),
+        o.exigencia,
+        o.cuando,
+        o.regla,
+        s.elemento or r("libro.el_plan_entero"),
+        s.identidad[2],
+        huella_de_identidad(s.identidad),
+    )
+
+
+def _fuerza(o: Observacion, r: Rotulos) -> str:
+    """En español, como se escribe en las reglas."""
+    return o.fuerza if r.idioma == ESPANOL else r.fuerza(o.fuerza)
 
 
 def leido(datos: Iterable[DatoLeido]) -> str:
     """Escribe qué se leyó y dónde, un dato por renglón."""
-    return "\n".join(f"{d.ruta}: {d.valor}{f' ({d.lugar})' if d.lugar else ''}" for d in datos)
+    return "\n".join(map(nombrar_leido, datos))
 
 
-def hoja_de_suficiencia(informe: Informe) -> Hoja:
+def hoja_de_suficiencia(informe: Informe, r: Rotulos) -> Hoja:
     """Una fila por contenido exigible."""
-    columnas = (
-        Columna("Contenido", 34), Columna("Componente", 14), Columna("Veredicto", 15),
-        Columna("Estado declarado", 15), Columna("Motivo", 26), Columna("Dónde debe constar", 20),
-        Columna("Dónde dice el plan que está", 40), Columna("Normas que lo piden", 40),
-        Columna("Qué es", 44), Columna("Reglas", 30),
-    )  # fmt: skip
+    columnas = columnas_de(
+        r,
+        "contenido:34 componente:14 veredicto:15 estado_declarado:15 motivo:26 "
+        "donde_debe_constar:20 donde_dice_el_plan_que_esta:40 normas_que_lo_piden:40 que_es:44 "
+        "reglas:30",
+    )
     filas = [
         (
-            c.titulo, c.componente.replace("_", " "), str(c.veredicto), c.estado, c.motivo,
-            ", ".join(_DONDE.get(d, d.replace("_", " ")) for d in c.donde), "\n".join(map(_lugar, c.lugares)),
-            "\n".join(c.citas), c.explicacion, "\n".join(c.reglas),
+            c.titulo,
+            r.valor(c.componente),
+            r.veredicto(c.veredicto),
+            r.valor(c.estado),
+            c.motivo,
+            ", ".join(map(r.valor, c.donde)),
+            "\n".join(_lugar(x, r) for x in c.lugares),
+            "\n".join(c.citas),
+            c.explicacion,
+            "\n".join(c.reglas),
         )
         for c in informe.suficiencia
-    ]  # fmt: skip
-    vacia = "Ninguna de las reglas que este perfil muestra revisa contenidos."
-    return armar("Suficiencia", "Matriz de suficiencia", columnas, filas, vacia)
+    ]
+    vacia = r("libro.ninguna_de_las_reglas_que_este_perfil_muestr")
+    return armar(r("libro.suficiencia"), r("libro.matriz_de_suficiencia"), columnas, filas, vacia)
 
 
-_DONDE = {"dts": "documento técnico", "diagnostico": "diagnóstico"}
-
-
-def _lugar(lugar: LugarDeContenido) -> str:
+def _lugar(lugar: LugarDeContenido, r: Rotulos) -> str:
     partes = (
-        ("", lugar.documento, ""), ("página ", lugar.pagina, ""), ("artículo ", lugar.articulo, ""),
-        ("plano ", lugar.plano, ""), ("«", lugar.cita, "»"),
-    )  # fmt: skip
+        ("", lugar.documento, ""),
+        (f"{r('pagina.pagina')} ", lugar.pagina, ""),
+        (f"{r('pagina.articulo')} ", lugar.articulo, ""),
+        (f"{r('pagina.plano')} ", lugar.plano, ""),
+        ("«", lugar.cita, "»"),
+    )
     dichas = [f"{antes}{dicho}{despues}" for antes, dicho, despues in partes if dicho]
-    return f"{', '.join(dichas) or 'sin lugar'} ({lugar.comprobacion})"
+    return f"{', '.join(dichas) or r('libro.sin_lugar')} ({r.valor(lugar.comprobacion)})"
 
 
-def hoja_de_articulacion(informe: Informe) -> Hoja:
+def hoja_de_articulacion(informe: Informe, r: Rotulos) -> Hoja:
     """Una fila por elemento de la cadena de fines y medios."""
-    columnas = (
-        Columna("Nivel", 16), Columna("Id", 9), Columna("Nombre", 36), Columna("Estado", 22),
-        Columna("Por qué", 55), Columna("Fines", 28), Columna("Medios", 28),
-        Columna("Citas que no existen", 22),
-    )  # fmt: skip
+    columnas = columnas_de(
+        r,
+        "nivel:16 id:9 nombre:36 estado:22 por_que:55 fines:28 medios:28 citas_que_no_existen:22",
+    )
     a = informe.articulacion
     filas = [
         (
-            rotulo_de_nivel(e.nivel), e.id, e.nombre, str(e.estado), "\n".join(e.porque), ", ".join(e.fines),
-            ", ".join(e.medios), ", ".join(e.rotos),
+            r(f"nivel.{e.nivel}"),
+            e.id,
+            e.nombre,
+            r.valor(e.estado),
+            "\n".join(e.porque),
+            ", ".join(e.fines),
+            ", ".join(e.medios),
+            ", ".join(e.rotos),
         )
         for e in (a.elementos if a else ())
-    ]  # fmt: skip
-    vacia = _SIN_ARTICULACION if a is None else "El plan no describe ningún elemento de la cadena."
-    return armar("Articulación", "Matriz de articulación", columnas, filas, vacia, quietas=3)
+    ]
+    vacia = (
+        r("libro.este_perfil_no_muestra_la_articulacion_o_el")
+        if a is None
+        else r("libro.el_plan_no_describe_ningun_elemento_de_la_ca")
+    )
+    return armar(
+        r("libro.articulacion"), r("libro.matriz_de_articulacion"), columnas, filas, vacia, quietas=3
+    )
 
 
-_SIN_ARTICULACION = "Este perfil no muestra la articulación, o el informe se hizo sin el plan."
-
-
-def hoja_de_indices(informe: Informe) -> Hoja:
+def hoja_de_indices(informe: Informe, r: Rotulos) -> Hoja:
     """Una fila por índice, con numerador y denominador, y las cifras declaradas ya rehechas."""
-    columnas = (
-        Columna("Qué se cuenta", 58), Columna("Numerador", 12), Columna("Denominador", 13),
-        Columna("No se sabe", 11), Columna("Porcentaje", 22), Columna("Declarado", 16),
-        Columna("Explicación", 60),
-    )  # fmt: skip
+    columnas = columnas_de(
+        r,
+        "que_se_cuenta:58 numerador:12 denominador:13 no_se_sabe:11 porcentaje:22 declarado:16 "
+        "explicacion:60",
+    )
     a = informe.articulacion
     filas: list[tuple[Celda, ...]] = []
     if a is not None:
         filas += [
-            (i.que, i.numerador, i.denominador, i.sin_saber, i.porcentaje or "no se puede calcular", "", "")
+            (
+                i.decir(r),
+                i.numerador,
+                i.denominador,
+                i.sin_saber,
+                i.porcentaje or r("en_frase.sin_porcentaje"),
+                "",
+                "",
+            )
             for i in (*a.indices, a.total)
         ]
         filas += [
             (
-                c.nombre or c.id, _o_nada(c.cumplidos), _o_nada(c.total), _o_nada(c.sin_dato_o_no_aplica),
-                c.porcentaje or "no se puede calcular", c.declarado, f"{c.cuadre}: {c.frase}",
+                c.nombre or c.id,
+                _o_nada(c.cumplidos),
+                _o_nada(c.total),
+                _o_nada(c.sin_dato_o_no_aplica),
+                c.porcentaje or r("en_frase.sin_porcentaje"),
+                c.declarado,
+                f"{r.valor(c.cuadre)}: {c.frase}",
             )
             for c in a.cuentas
-        ]  # fmt: skip
-        filas += [(c.nombre, "", "", "", c.rehecho, c.declarado, f"{c.cuadre}: {c.frase}") for c in a.cifras]
-    return armar("Índices", "Índices de articulación", columnas, filas, _SIN_ARTICULACION)
+        ]
+        filas += [
+            (c.nombre, "", "", "", c.rehecho, c.declarado, f"{r.valor(c.cuadre)}: {c.frase}")
+            for c in a.cifras
+        ]
+    return armar(
+        r("libro.indices"),
+        r("libro.indices_de_articulacion"),
+        columnas,
+        filas,
+        r("libro.este_perfil_no_muestra_la_articulacion_o_el"),
+    )
 
 
 def _o_nada(numero: int | None) -> Celda:
     return "" if numero is None else numero
 
 
-def hoja_de_faltantes(faltantes: ListaDeFaltantes | None, perfil: Perfil = Perfil.CONSULTORIA) -> Hoja:
+def hoja_de_faltantes(faltantes: ListaDeFaltantes | None, perfil: Perfil, r: Rotulos) -> Hoja:
     """Una fila por dato que falta, del que más reglas decidiría al que menos.
 
     Son los del plan entero, así que la autoridad ambiental, que solo ve lo suyo, no los ve.
     """
     if perfil is Perfil.CONCERTACION:
         faltantes = None
-    columnas = (
-        Columna("Dato", 36), Columna("De", 26), Columna("Decide (reglas)", 10),
-        Columna("De ellas, obligatorias", 12), Columna("Decide según lo que diga", 12),
-        Columna("Participa en", 12), Columna("Por qué falta", 18), Columna("Dónde se escribe", 26),
-        Columna("Por ejemplo", 40), Columna("Elementos", 36), Columna("Reglas que decide", 40),
-    )  # fmt: skip
+    columnas = columnas_de(
+        r,
+        "dato:36 de:26 decide_reglas:10 de_ellas_obligatorias:12 decide_segun_lo_que_diga:12 "
+        "participa_en:12 por_que_falta:18 donde_se_escribe:26 por_ejemplo:40 elementos:36 "
+        "reglas_que_decide:40",
+    )
     filas = [
         (
-            d.dato, d.de, len(d.decide), d.decide_obligatorias, len(d.segun_lo_que_diga), len(d.participa),
-            d.causa, f"{d.donde} ({d.campo})", d.ejemplo,
+            d.dato,
+            d.de,
+            len(d.decide),
+            d.decide_obligatorias,
+            len(d.segun_lo_que_diga),
+            len(d.participa),
+            r.valor(d.causa),
+            f"{d.donde} ({d.campo})",
+            d.ejemplo,
             "\n".join(f"{e.ruta} ({e.lugar})" if e.lugar else e.ruta for e in d.elementos),
             "\n".join(d.decide),
         )
         for d in (faltantes.datos if faltantes else ())
-    ]  # fmt: skip
-    sin_calcular = "Los datos que faltan no se calcularon en esta orden; se ven con `plomada faltantes`."
+    ]
+    sin_calcular = r("libro.los_datos_que_faltan_no_se_calcularon_en_est")
     if perfil is Perfil.CONCERTACION:
-        sin_calcular = "El perfil de concertación no muestra los datos que faltan en el plan entero."
-    vacia = sin_calcular if faltantes is None else "No falta ningún dato."
-    return armar("Datos faltantes", "Datos que faltan", columnas, filas, vacia)
+        sin_calcular = r("libro.el_perfil_de_concertacion_no_muestra_los_dat")
+    vacia = sin_calcular if faltantes is None else r("libro.no_falta_ningun_dato")
+    return armar(r("libro.datos_faltantes"), r("libro.datos_que_faltan"), columnas, filas, vacia)

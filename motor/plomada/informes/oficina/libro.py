@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.matrices import a_libro_vestido
 from plomada.informes.oficina.cobertura import hoja_de_articulos, hoja_de_cobertura, hoja_de_resumen
 from plomada.informes.oficina.hojas import (
@@ -30,38 +31,46 @@ _FONDOS = (
     ("parcialmente articulado", "#FFF3CD"), ("requiere concepto", "#D6E4F5"), ("cumple", "#DCEFDC"),
     ("articulado", "#DCEFDC"),
 )  # fmt: skip
+_DE_LA_CADENA = frozenset({"desarticulado", "parcialmente articulado", "articulado"})
 
 
-def escribir_xlsx(informe: Informe, faltantes: ListaDeFaltantes | None = None) -> bytes:
+def escribir_xlsx(
+    informe: Informe, faltantes: ListaDeFaltantes | None = None, r: Rotulos | None = None
+) -> bytes:
     """Devuelve el libro; sin `faltantes`, su hoja dice que no se calcularon."""
-    fecha = date.fromisoformat(informe.regimen.fecha)
+    r, fecha = r or rotulos(ESPANOL), date.fromisoformat(informe.regimen.fecha)
     return a_libro_vestido(
-        hojas_del_informe(informe, faltantes), f"Revisión de {_de_que(informe)}", fecha, _Vestidor(informe)
+        hojas_del_informe(informe, faltantes, r),
+        r("libro.revision_de_de", de=_de_que(informe, r)),
+        fecha,
+        _Vestidor(informe, r),
     )
 
 
-def hojas_del_informe(informe: Informe, faltantes: ListaDeFaltantes | None) -> tuple[Hoja, ...]:
+def hojas_del_informe(
+    informe: Informe, faltantes: ListaDeFaltantes | None, r: Rotulos | None = None
+) -> tuple[Hoja, ...]:
     """Devuelve las hojas en el orden en que se leen."""
-    return tuple(_hojas(informe, faltantes))
+    return tuple(_hojas(informe, faltantes, r or rotulos(ESPANOL)))
 
 
-def _hojas(informe: Informe, faltantes: ListaDeFaltantes | None) -> Iterator[Hoja]:
-    yield hoja_de_resumen(informe)
-    yield hoja_de_hallazgos(informe)
-    yield hoja_de_suficiencia(informe)
-    yield hoja_de_articulacion(informe)
-    yield hoja_de_indices(informe)
-    yield hoja_de_faltantes(faltantes, informe.perfil)
-    yield hoja_de_cobertura(informe)
-    articulos = hoja_de_articulos(informe)
+def _hojas(informe: Informe, faltantes: ListaDeFaltantes | None, r: Rotulos) -> Iterator[Hoja]:
+    yield hoja_de_resumen(informe, r)
+    yield hoja_de_hallazgos(informe, r)
+    yield hoja_de_suficiencia(informe, r)
+    yield hoja_de_articulacion(informe, r)
+    yield hoja_de_indices(informe, r)
+    yield hoja_de_faltantes(faltantes, informe.perfil, r)
+    yield hoja_de_cobertura(informe, r)
+    articulos = hoja_de_articulos(informe, r)
     if articulos is not None:
         yield articulos
 
 
-def _de_que(informe: Informe) -> str:
+def _de_que(informe: Informe, r: Rotulos) -> str:
     """Nombra el plan en lo que cabe en un encabezado."""
     if informe.plan is None:
-        return "un plan"
+        return r("libro.un_plan")
     nombre = en_una_linea(informe.plan.municipio) or en_una_linea(informe.plan.archivo)
     return (
         nombre
@@ -73,10 +82,12 @@ def _de_que(informe: Informe) -> str:
 class _Vestidor:
     """Da formato a las hojas; guarda los formatos, que el libro crea una sola vez."""
 
-    def __init__(self, informe: Informe) -> None:
+    def __init__(self, informe: Informe, r: Rotulos) -> None:
         # En un encabezado de página `&` es una orden: se escribe doble.
-        self._de_que = _de_que(informe).replace("&", "&&")
-        self._al = f"Norma vigente al {informe.regimen.fecha}"
+        self._de_que = _de_que(informe, r).replace("&", "&&")
+        self._al = r("libro.norma_vigente_al_fecha", fecha=informe.regimen.fecha)
+        self._pagina = r("libro.pagina_p_de_n")
+        self._fondos = tuple((r.valor(v) if v in _DE_LA_CADENA else r.veredicto(v), c) for v, c in _FONDOS)
         self._formatos: dict[str, Any] = {}
 
     def __call__(self, libro: Any, pagina: Any, hoja: Hoja) -> None:  # noqa: ANN401 - objetos de xlsxwriter
@@ -113,10 +124,10 @@ class _Vestidor:
             # Formato de texto: lo que el municipio responda con `=` o `-` tampoco es fórmula.
             "libre": libro.add_format(borde | {"locked": False, "bg_color": _AMARILLO, "num_format": "@"}),
         }
-        self._formatos |= {v: libro.add_format({"bg_color": fondo}) for v, fondo in _FONDOS}
+        self._formatos |= {v: libro.add_format({"bg_color": fondo}) for v, fondo in self._fondos}
 
     def _colorear(self, pagina: Any, ultima: tuple[int, int]) -> None:  # noqa: ANN401 - objeto de xlsxwriter
-        for veredicto, _ in _FONDOS:
+        for veredicto, _ in self._fondos:
             regla = {"type": "cell", "criteria": "==", "value": f'"{veredicto}"'}
             pagina.conditional_format(1, 0, *ultima, regla | {"format": self._formatos[veredicto]})
 
@@ -132,7 +143,7 @@ class _Vestidor:
             libre = next(n for n, c in enumerate(hoja.columnas) if c.libre)
             pagina.print_area(0, 0, len(hoja.filas), libre)
         pagina.set_header(f"&L{hoja.titulo}&R{self._de_que}")
-        pagina.set_footer(f"&L{self._al}&RPágina &P de &N")
+        pagina.set_footer(f"&L{self._al}&R{self._pagina}")
 
 
 def altura(fila: tuple[Celda, ...], hoja: Hoja) -> float:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from plomada.evaluacion.resultados import DatoLeido
+from plomada.informes.consola import nombrar_leido
 from plomada.informes.oficina.bloques import Bloque, Celda, Titulo, Trozo, cuadro, parrafo, rotulado
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import numerar, por_clase, por_tema
 from plomada.informes.requerimientos.partes import Clase, Observacion, Sustento
-from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.vista import Informe
 
 _TITULOS = {
@@ -82,8 +82,14 @@ def _observacion(o: Observacion) -> Iterator[Bloque]:
     if o.ambiental_por:
         yield rotulado("Es asunto ambiental por", f"{o.ambiental_por}.")
     yield rotulado("Se esperaba", o.esperado)
+    if o.exigencia:
+        yield rotulado("Se comprueba que", f"{o.exigencia}.")
+    if o.cuando:
+        yield rotulado("Solo cuando", f"{o.cuando}.")
     for s in o.sustentos:
         yield rotulado("Se halló", " ".join(_hallado(s)))
+    for texto in explicaciones(o):
+        yield rotulado("Por qué", texto)
     for texto in dict.fromkeys(s.subsana for s in o.sustentos if s.subsana):
         yield rotulado("Cómo se subsana", texto)
     if o.sesgo:
@@ -100,7 +106,7 @@ def _norma(o: Observacion) -> Iterator[str]:
 def _hallado(s: Sustento) -> Iterator[str]:
     yield decir(s)
     # De lo que nadie describió no hay nada que leer, y el mensaje ya lo dice.
-    leidos = [f"{d.ruta}: {d.valor}{f' ({d.lugar})' if d.lugar else ''}" for d in s.leido if _se_leyo(d)]
+    leidos = [nombrar_leido(d) for d in s.leido if _se_leyo(d)]
     if leidos:
         yield f"Se leyó: {'; '.join(leidos)}."
     if s.aceptado:
@@ -109,7 +115,13 @@ def _hallado(s: Sustento) -> Iterator[str]:
 
 def decir(s: Sustento) -> str:
     """Escribe de qué elemento se trata y qué se halló."""
-    return f"{nombrar_elemento(s.elemento)}: {s.mensaje}" if s.elemento else s.mensaje
+    empieza_por_el = s.mensaje.startswith(f"{s.de_quien}:")
+    return f"{s.de_quien}: {s.mensaje}" if s.elemento and not empieza_por_el else s.mensaje
+
+
+def explicaciones(o: Observacion) -> Iterator[str]:
+    """Dice una vez cada explicación, aunque sea la de varios elementos."""
+    yield from dict.fromkeys(s.explicacion for s in o.sustentos if s.explicacion)
 
 
 def _se_leyo(d: DatoLeido) -> bool:
@@ -120,7 +132,7 @@ def _cuadro_corto(propias: Iterable[Observacion]) -> Bloque:
     filas = [
         (
             str(o.numero), (Trozo(f"{o.asunto}. ", negrita=True), Trozo(f"{o.norma} ({o.vigencia}).")),
-            "\n".join(map(decir, o.sustentos)),
+            "\n".join((*map(decir, o.sustentos), *explicaciones(o))),
         )
         for o in propias
     ]  # fmt: skip
@@ -135,4 +147,5 @@ def _cuadro(propias: Iterable[Observacion]) -> Bloque:
 def _fila(o: Observacion) -> tuple[str | Celda, ...]:
     pide = (Trozo(f"{o.asunto}. ", negrita=True), Trozo(f"{o.esperado} {' '.join(_norma(o))}"))
     subsanas = dict.fromkeys(s.subsana for s in o.sustentos if s.subsana)
-    return str(o.numero), pide, "\n".join(" ".join(_hallado(s)) for s in o.sustentos), "\n".join(subsanas)
+    hallado = (*(" ".join(_hallado(s)) for s in o.sustentos), *explicaciones(o))
+    return str(o.numero), pide, "\n".join(hallado), "\n".join(subsanas)

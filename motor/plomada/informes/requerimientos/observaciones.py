@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
+from plomada.informes.consola import de_quien_es
 from plomada.informes.partes import ReglaInformada, RequisitoCitado
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.partes import Clase, Observacion, Sustento
@@ -105,6 +106,8 @@ def _observacion(
         sesgo=r.requisito.sesgo,
         dudas=r.requisito.dudas,
         esperado=r.requisito.pide,
+        exigencia=r.exigencia_en_frase,
+        cuando=r.cuando_en_frase,
         para_radicar=_para_radicar(r),
         ambiental_por=r.requisito.ambiental_por,
         sustentos=tuple(_sustento(h, aceptaciones) for h in propios) or (_de_la_regla(r),),
@@ -127,8 +130,10 @@ def _sustento(h: Hallazgo, aceptaciones: AceptacionesInformadas | None) -> Suste
     return Sustento(
         identidad=h.identidad,
         elemento=h.elemento,
+        de_quien=de_quien_es(h),
         veredicto=str(h.veredicto),
         mensaje=h.mensaje,
+        explicacion=h.explicacion,
         causa=h.causa,
         falta=h.dato,
         leido=h.datos,

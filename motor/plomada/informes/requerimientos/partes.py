@@ -27,8 +27,10 @@ class Sustento(Parte):
 
     identidad: Identidad
     elemento: str
+    de_quien: str = Field(default="", description="El elemento como se le nombra a una persona")
     veredicto: str
     mensaje: str
+    explicacion: str = Field(default="", description="Qué se esperaba, qué se leyó y por qué no alcanza")
     causa: str = ""
     falta: str = Field(default="", description="La ruta del dato que falta, si falta uno")
     leido: tuple[DatoLeido, ...] = ()
@@ -53,6 +55,8 @@ class Observacion(Parte):
     sesgo: str = Field(default="", description="En qué puede equivocarse la comprobación")
     dudas: str = Field(default="", description="Lo que quedó por aclarar al leer la norma")
     esperado: str
+    exigencia: str = Field(default="", description="Lo que se comprueba, en español corriente")
+    cuando: str = Field(default="", description="Cuándo se exige, en español corriente")
     para_radicar: bool = Field(description="Si la radicación no está completa sin esto")
     ambiental_por: str = ""
     sustentos: tuple[Sustento, ...]

@@ -41,7 +41,12 @@ def nombrar_elemento(elemento: str) -> str:
     >>> nombrar_elemento("avenida_torrencial · expansion"), nombrar_elemento("proyecto P_1")
     ('avenida torrencial · expansión', 'proyecto P_1')
     """
-    return " · ".join(p if " " in p else _con_tildes(p) for p in elemento.split(SEPARADOR))
+    return " · ".join(map(_nombrar_parte, elemento.split(SEPARADOR)))
+
+
+def _nombrar_parte(parte: str) -> str:
+    tipo, espacio, id_ = parte.partition(" ")
+    return f"{_con_tildes(tipo)}{espacio}{id_}"
 
 
 def _con_tildes(palabra: str) -> str:

@@ -5,7 +5,7 @@
   const reglas = [...document.querySelectorAll("#lista > .regla")];
   const listas = [...formulario.querySelectorAll("select")];
   const texto = porId("f-texto");
-  const PENDIENTES = new Set(["error", "no cumple", "no consta", "requiere concepto"]);
+  const PENDIENTES = new Set(formulario.dataset.pendientes.split("|"));
   const enteros = reglas.reduce((suma, r) => suma + Number(r.dataset.hallazgos), 0);
   const textos = new Map();
 
@@ -19,7 +19,7 @@
     listas.every((l) => {
       if (!l.value) return true;
       const propio = r.dataset[l.dataset.campo];
-      return l.value === "por atender" ? PENDIENTES.has(propio) : propio === l.value;
+      return l.value === formulario.dataset.porAtender ? PENDIENTES.has(propio) : propio === l.value;
     }) && palabras.every((p) => textoDe(r).includes(p));
 
   const filtrar = () => {
@@ -32,8 +32,9 @@
       hallazgos += Number(r.dataset.hallazgos);
     }
     porId("nada").hidden = cuantas > 0;
-    porId("cuenta").textContent =
-      `Se muestran ${cuantas} de ${reglas.length} reglas y ${hallazgos} de ${enteros} hallazgos.`;
+    const cuentas = { reglas: cuantas, de_reglas: reglas.length, hallazgos, de_hallazgos: enteros };
+    const cuenta = porId("cuenta");
+    cuenta.textContent = cuenta.dataset.frase.replace(/\{(\w+)\}/g, (_, cual) => cuentas[cual]);
   };
 
   let espera = 0;
