@@ -68,7 +68,7 @@ def huella_de(datos: Path) -> str:
     partes = (
         (datos / "reglas", (".regla",)),
         (datos / "normativa", (".yaml",)),
-        (_PAQUETE, (".py", ".lark", ".j2", ".css", ".js")),
+        (_PAQUETE, (".py", ".lark", ".j2", ".css", ".js", ".toml", ".docx")),
     )
     for raiz, finales in partes:
         for nombre in sorted(_archivos(str(raiz), finales)):

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.apoyo import proceso
 from tests.cli.conftest import Corrida
+from tests.informes.oficina.apoyo import parrafos
 
 FORMATOS = ("html", "json", "sarif", "md")
 
@@ -120,19 +121,20 @@ def test_jinja_no_se_importa_si_no_se_pide_html(entrega: Path, tmp_path: Path) -
     assert b"jinja2" not in hecho.stderr and b"markupsafe" not in hecho.stderr
 
 
-def test_en_ingles_salen_la_pagina_el_markdown_y_el_libro_con_el_mismo_codigo(
+def test_en_ingles_sale_lo_que_lee_una_persona_con_el_mismo_codigo(
     orden: Corrida, entrega: Path, tmp_path: Path
 ) -> None:
     destino = tmp_path / "en"
     pedido = ("informe", str(entrega), "--idioma", "en", "-o", str(destino))
-    codigo, _, queja = orden(*pedido, "--formato", "html,md,xlsx")
+    codigo, _, queja = orden(*pedido, "--formato", "html,md,xlsx,docx")
     assert codigo == orden("evaluar", str(entrega))[0], queja
     assert '<html lang="en">' in (tmp_path / "en.html").read_text("utf-8")
     assert (tmp_path / "en.md").read_text("utf-8").startswith("# Review of the ")
     assert (tmp_path / "en.xlsx").exists()
+    assert "Draft opinion" in parrafos((tmp_path / "en.docx").read_bytes())
 
 
-@pytest.mark.parametrize("formatos", ["json", "html,sarif", "docx"])
+@pytest.mark.parametrize("formatos", ["json", "html,sarif"])
 def test_en_ingles_se_rechaza_lo_que_no_cambia_de_idioma_y_no_deja_nada(
     orden: Corrida, entrega: Path, tmp_path: Path, formatos: str
 ) -> None:

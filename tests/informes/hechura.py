@@ -15,10 +15,12 @@ AMBIENTAL = {
 
 
 def registro_de_juguete() -> Registro:
-    """Cinco requisitos, uno de cada fuerza y de cada estado."""
+    """Cinco requisitos, uno de cada fuerza y de cada estado; los dos primeros se piden al radicar."""
     return registro(
-        requisito("R-1"),
-        requisito("R-2", fuerza="deberia", estado="parcial", sesgo="puede reportar de más"),
+        requisito("R-1", para_radicar=True),
+        requisito(
+            "R-2", para_radicar=True, fuerza="deberia", estado="parcial", sesgo="puede reportar de más"
+        ),
         requisito("R-3", fuerza="informa", estado="juicio experto"),
         requisito("R-4", **AMBIENTAL),
         requisito("R-5", estado="fuera de alcance", motivo="no se describe en el plan"),

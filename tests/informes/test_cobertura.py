@@ -2,7 +2,9 @@
 
 import pytest
 
+from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.vista import Informe
+from tests.apoyo import paquete_del_repositorio
 from tests.informes.hechura import informe, resultado, surtido
 from tests.informes.html.paginas import informe_con
 
@@ -30,33 +32,29 @@ def test_la_suficiencia_por_componente_suma_los_contenidos() -> None:
     assert informe(resultado("a")).suficiencia_por_componente == ()
 
 
-def test_radicacion_muestra_lo_obligatorio_pendiente_y_lo_que_fallo_en_la_herramienta() -> None:
+def test_radicacion_muestra_lo_que_se_pide_al_radicar_y_lo_que_fallo_en_la_herramienta() -> None:
     hecho = informe(*surtido(), perfil="radicacion")
-    assert _visibles(hecho) == {"p-error", "q-debe", "r-ambiental", "u-no-consta", "v-concepto"}
-    assert hecho.oculto.reglas == 6
-    assert "obligatorio" in hecho.oculto.por_que
+    assert {r.regla for r in surtido()} - _visibles(hecho) == {"r-ambiental", "t-informa"}
+    assert hecho.oculto.reglas == 2
+    assert "para que la radicación quede completa" in hecho.oculto.por_que
+    assert hecho.totales == informe(*surtido()).totales
 
 
-@pytest.mark.parametrize(
-    ("requisito", "veredicto", "se_ve"),
-    [
-        ("R-1", "no cumple", True),
-        ("R-2", "no cumple", False),
-        ("R-3", "no cumple", False),
-        ("R-2", "no consta", False),
-        ("R-1", "no consta", True),
-        ("R-1", "cumple", False),
-        ("R-1", "no aplica", False),
-        ("R-2", "error", True),
-    ],
-)
-def test_radicacion_a_los_dos_lados_de_la_fuerza_y_del_veredicto(
-    requisito: str, veredicto: str, se_ve: bool
+@pytest.mark.parametrize("veredicto", [v.value for v in Veredicto])
+def test_lo_que_se_pide_al_radicar_se_ve_con_cualquier_veredicto_y_lo_demas_solo_si_fallo(
+    veredicto: str,
 ) -> None:
-    hecho = informe(resultado("a", veredicto, requisito), perfil="radicacion")
-    assert (_visibles(hecho) == {"a"}) is se_ve
-    assert hecho.oculto.reglas == (0 if se_ve else 1)
-    assert hecho.totales.reglas.total == 1
+    for requisito, se_ve in (("R-1", True), ("R-2", True), ("R-4", veredicto == "error")):
+        hecho = informe(resultado("a", veredicto, requisito), perfil="radicacion")
+        assert (_visibles(hecho) == {"a"}) is se_ve, requisito
+        assert hecho.oculto.reglas == (0 if se_ve else 1)
+        assert hecho.totales.reglas.total == 1
+
+
+def test_los_requisitos_que_se_piden_al_radicar_estan_marcados_en_el_registro() -> None:
+    marcados = {r.id for r in paquete_del_repositorio().registro.requisitos if r.para_radicar}
+    assert {f"DO-0{n}" for n in range(1, 7)} | {"RG-01", "TR-01", "TR-02"} <= marcados
+    assert not marcados & {"RG-05", "SE-03", "L388-10-p2"}
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plomada.recibos import Hecho
 
 _FORMATOS = ("consola", "json", "sarif")
-_SIN_IDIOMA = frozenset({"json", "sarif", "docx"})
+_SIN_IDIOMA = frozenset({"json", "sarif"})
 _Idioma: TypeAlias = Annotated[
     str, typer.Option("--idioma", metavar="I", help="Rótulos de consola en es (por omisión) o en.")
 ]

@@ -20,9 +20,7 @@ YA_EXISTE = "PLO-D473"
 _NOMBRE = "informe"
 _Idioma: TypeAlias = Annotated[
     str,
-    typer.Option(
-        "--idioma", metavar="I", help="Rótulos en es (por omisión) o en; no con docx, json ni sarif."
-    ),
+    typer.Option("--idioma", metavar="I", help="Rótulos en es (por omisión) o en; no con json ni sarif."),
 ]
 
 

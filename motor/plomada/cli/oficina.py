@@ -42,7 +42,7 @@ def en_docx(informe: "Informe", pedido: PedidoDeOficina) -> bytes:
     from plomada.informes.oficina.oficio import escribir_docx, revisar_plantilla
 
     if pedido.plantilla is None:
-        return escribir_docx(informe)
+        return escribir_docx(informe, None, pedido.rotulos)
     from plomada.cargadores.archivo import leer_bytes
 
     leida = leer_bytes(pedido.plantilla)
@@ -53,7 +53,7 @@ def en_docx(informe: "Informe", pedido: PedidoDeOficina) -> bytes:
         raise Problema(*hallados)
     if hallados:
         escribir(escribir_problemas(hallados, ()), sys.stderr)
-    return escribir_docx(informe, leida.valor)
+    return escribir_docx(informe, leida.valor, pedido.rotulos)
 
 
 def exigir_word(plantilla: Path | None, formatos: tuple[str, ...]) -> None:

@@ -146,6 +146,9 @@ class ReglaInformada(Parte):
     requisito: RequisitoCitado
     otros_fundamentos: tuple[RequisitoCitado, ...] = ()
     ambiental: Literal["exclusivo", "discutible", "no"]
+    para_radicar: bool = Field(
+        default=False, description="Si sin ella la radicación ante la autoridad ambiental no está completa"
+    )
     exigencia: str = Field(description="Lo que se exige, o la pregunta que responde una persona")
     es_pregunta: bool = False
     exigencia_en_frase: str = Field(default="", description="La exigencia en español corriente")

@@ -14,8 +14,8 @@ from plomada.informes.partes import Grupo, Oculto, ReglaInformada
 _POR_CORREGIR = {Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO, Veredicto.ERROR}
 _POR_QUE_OCULTA = {
     "concertacion": "el perfil de concertación muestra solo lo exclusivamente ambiental",
-    "radicacion": "el perfil de radicación muestra solo lo obligatorio que no cumple, no consta o requiere "
-    "concepto, y lo que falló en la herramienta",
+    "radicacion": "el perfil de radicación muestra solo lo que debe estar para que la radicación quede "
+    "completa, y lo que falló en la herramienta",
 }
 
 
@@ -41,14 +41,10 @@ def filtrar(reglas: Sequence[ReglaInformada], perfil: Perfil) -> tuple[tuple[Reg
     )
 
 
-def _falta_al_radicar(r: ReglaInformada) -> bool:
-    """Un fallo de la herramienta nunca se oculta: no se sabe qué habría dicho."""
-    return r.veredicto is Veredicto.ERROR or (r.fuerza == "debe" and r.veredicto in _POR_CORREGIR)
-
-
+# Un fallo de la herramienta no se oculta al radicar: no se sabe qué habría dicho esa regla.
 _MUESTRA: Mapping[Perfil, Callable[[ReglaInformada], bool]] = {
     Perfil.CONCERTACION: lambda r: r.ambiental == "exclusivo",
-    Perfil.RADICACION: _falta_al_radicar,
+    Perfil.RADICACION: lambda r: r.para_radicar or r.veredicto is Veredicto.ERROR,
 }
 
 

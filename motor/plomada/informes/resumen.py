@@ -35,9 +35,9 @@ def resumen(informe: Informe, ancho: int, r: Rotulos | None = None) -> Iterator[
 def frases_de(informe: Informe, r: Rotulos) -> Iterator[str]:
     """Devuelve las cuentas, el régimen y los límites, una frase por cada cosa."""
     yield from _cuentas(informe.totales, r)
-    yield _regimen(informe.regimen, r)
+    yield frase_del_regimen(informe.regimen, r)
     yield from avisos_de_clase(informe.regimen, r)
-    yield from _limites(informe, r)
+    yield from frases_de_limites(informe, r)
 
 
 def _encabezado(informe: Informe, r: Rotulos) -> str:
@@ -79,16 +79,22 @@ def _cuentas(t: Totales, r: Rotulos) -> Iterator[str]:
     yield r("conteo.hallazgos", total=t.hallazgos.total, conteo=escribir_conteo(t.hallazgos, r))
 
 
-def _regimen(regimen: Regimen, r: Rotulos) -> str:
+def frase_del_regimen(regimen: Regimen, r: Rotulos) -> str:
+    """Dice a qué fecha, con qué clase y en qué trámite se evaluó."""
     return r(
         "regimen.frase",
         fecha=r.fecha(date.fromisoformat(regimen.fecha)),
-        origen=r.o(f"origen.{regimen.origen_de_la_fecha}", regimen.origen_de_la_fecha),
+        origen=origen_de(regimen, r),
         aplicada=regimen.clase_aplicada,
         declarada=regimen.clase_declarada,
         poblacion=regimen.clase_por_poblacion or r("informe.no_consta"),
         tramite=r(f"tramite.{regimen.tramite}"),
     )
+
+
+def origen_de(regimen: Regimen, r: Rotulos) -> str:
+    """Devuelve de dónde sale la fecha con que se evaluó."""
+    return r.o(f"origen.{regimen.origen_de_la_fecha}", regimen.origen_de_la_fecha)
 
 
 def avisos_de_clase(regimen: Regimen, r: Rotulos) -> Iterator[str]:
@@ -105,7 +111,8 @@ def avisos_de_clase(regimen: Regimen, r: Rotulos) -> Iterator[str]:
         yield r("regimen.mas_exigente", **clases)
 
 
-def _limites(informe: Informe, r: Rotulos) -> Iterator[str]:
+def frases_de_limites(informe: Informe, r: Rotulos) -> Iterator[str]:
+    """Dice lo que no se automatizó, lo que nadie revisó, las determinantes y lo que el perfil oculta."""
     a, s, o = informe.automatizacion, informe.sin_revisar, informe.oculto
     yield r(
         "limites.automatizacion",

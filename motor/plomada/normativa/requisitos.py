@@ -45,6 +45,7 @@ class Requisito(Registrado):
     dos sentidos. `ambiental_por` es la norma por la que el tema es, o se discute que sea, exclusivamente
     ambiental. `fuera_de_cuenta` dice por qué una exigencia no entra en la cuenta de lo automatizado (una
     facultad, una definición, un deber de otra entidad); pide su `motivo`.
+    `para_radicar` dice si sin ella la radicación ante la autoridad ambiental no está completa.
     `version_de` es el id de la exigencia de hoy, cuando esta es una versión anterior suya.
     """
 
@@ -67,6 +68,7 @@ class Requisito(Registrado):
     admite_no_aplica: str = NUNCA
     fecha_de_referencia: FechaDeReferencia = "radicacion_ambiental_completa"
     exigible_desde: Etapa = "formulacion"
+    para_radicar: bool = False
     obligado: tuple[Obligado, ...] = ("municipio",)
     ambiental: Ambiental = "no"
     ambiental_por: Cita | None = None

@@ -18,8 +18,10 @@ from plomada.informes.html.escribir import a_html
 from plomada.informes.idiomas.rotulos import rotulos
 from plomada.informes.markdown.escribir import a_md
 from plomada.informes.oficina.libro import escribir_xlsx, hojas_del_informe
+from plomada.informes.oficina.oficio import escribir_docx
 from plomada.informes.perfiles import Perfil
 from tests.informes.html.paginas import VACIAS, Lectura, informe_con
+from tests.informes.oficina.apoyo import parrafos, tablas
 
 _PLAN = "Texto ajeno"
 _EN = rotulos("en")
@@ -170,3 +172,16 @@ def test_el_libro_en_ingles_vuelve_con_las_respuestas_del_municipio() -> None:
     identidades = {h.identidad for r in hecho.reglas for h in r.hallazgos}
     assert unica.texto == "Se corrige en el artículo 4"
     assert unica.identidad in identidades and huella_de_identidad(unica.identidad) == unica.huella
+
+
+@pytest.mark.parametrize("perfil", [p.value for p in Perfil])
+def test_el_documento_en_ingles_no_trae_rotulos_en_espanol_y_dice_lo_mismo(perfil: str) -> None:
+    hecho = informe_con(_PLAN, perfil)
+    es, en = parrafos(escribir_docx(hecho)), parrafos(escribir_docx(hecho, None, _EN))
+    assert len(es) == len(en)
+    assert _quedan_en_espanol([t for t in en if t in set(es)]) == []
+    assert _quedan_en_espanol([t.partition(":")[0] for t in en]) == []
+    for texto in ("mensaje de p P1", "Norma de juguete, artículo 1", "Corrija."):
+        assert sum(t.count(texto) for t in en) == sum(t.count(texto) for t in es), texto
+    encabezados = [[f[0] for f in tablas(escribir_docx(hecho, None, i))] for i in (None, _EN)]
+    assert all(set(a) & set(b) <= {"Total"} for a, b in zip(*encabezados, strict=True))

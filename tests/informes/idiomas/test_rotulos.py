@@ -19,7 +19,7 @@ _MOTOR = Path(__file__).resolve().parents[3] / "motor" / "plomada"
 _ESCRITORES = ("informes/consola.py", "informes/resumen.py", "informes/aceptaciones/consola.py")
 _PEDIDA = re.compile(
     r"""["']((?:informe|conteo|regimen|limites|seccion|regla|cuenta|aceptaciones|pagina|filtro|en_frase|dibujo"""
-    r"""|columna|documento|libro|acta)\.[a-z_]+)["']"""
+    r"""|columna|documento|libro|acta|oficio|lugar)\.[a-z_]+)["']"""
 )
 _DE_CONSOLA_EN_ESPANOL = (
     "Lo que hay",
@@ -54,6 +54,7 @@ def test_todo_rotulo_que_se_pide_esta_en_el_catalogo_y_todo_el_catalogo_se_pide(
     por_valor = (
         "conclusion", "gravedad", "veredicto", "matiz", "fuerza", "analisis", "apartado", "origen", "tramite",
         "fecha", "valor", "perfil", "oculto", "nivel", "indice", "corregir", "clase",
+        "titulo_de_clase", "entrada_de_clase", "titulo_de_documento",
     )  # fmt: skip
     por_numero = re.compile(r"dibujo\.columna_\d")
     fijas = {

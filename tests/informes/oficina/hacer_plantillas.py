@@ -4,6 +4,8 @@ PYTHONPATH=motor:. python -m tests.informes.oficina.hacer_plantillas
 """
 
 import io
+import tomllib
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from plomada.informes.idiomas.rotulos import IDIOMAS
 from plomada.informes.oficina.word import sin_reloj
 
 DESTINO = Path(__file__).parents[3] / "motor/plomada/informes/oficina/plantillas"
@@ -37,7 +40,7 @@ def _letra(estilo: Any, puntos: float, negrita: bool | None = None, color: RGBCo
         estilo.font.color.rgb = color
 
 
-def _base(apaisada: bool = False) -> Any:
+def _base(t: Mapping[str, str], apaisada: bool = False) -> Any:
     d = Document()
     for id_ in [r.rId for r in d.part.package.rels.values() if r.reltype.endswith("/thumbnail")]:
         del d.part.package.rels[id_]  # la miniatura de otro documento
@@ -69,18 +72,22 @@ def _base(apaisada: bool = False) -> Any:
     detalle.base_style = estilos["Normal"]
     _letra(detalle, 9.5)
     detalle.paragraph_format.left_indent, detalle.paragraph_format.space_after = Cm(0.7), Pt(2)
+    punto = estilos.add_style("Punto", WD_STYLE_TYPE.PARAGRAPH)
+    punto.base_style = estilos["List Bullet"]
+    _letra(punto, 9.5)
+    punto.paragraph_format.left_indent, punto.paragraph_format.space_after = Cm(1.3), Pt(2)
     idioma = OxmlElement("w:lang")
-    idioma.set(qn("w:val"), "es-CO")
+    idioma.set(qn("w:val"), t["lengua"])
     estilos["Normal"].element.get_or_add_rPr().append(idioma)
-    _pie(d)
+    _pie(d, t)
     return d
 
 
-def _pie(d: Any) -> None:
+def _pie(d: Any, t: Mapping[str, str]) -> None:
     arriba = d.sections[0].header.paragraphs[0]
-    arriba.text = "Borrador sin firma, hecho con Plomada [[version]]. No reemplaza la revisión de fondo."
+    arriba.text = t["arriba"]
     abajo = d.sections[0].footer.paragraphs[0]
-    abajo.add_run("[[municipio]] · [[clase]] · norma vigente al [[fecha]] · página ")
+    abajo.add_run(t["abajo"])
     for orden in ("PAGE", "NUMPAGES"):
         campo = OxmlElement("w:fldSimple")
         campo.set(qn("w:instr"), orden)
@@ -90,7 +97,7 @@ def _pie(d: Any) -> None:
         campo.append(tramo)
         abajo._p.append(campo)
         if orden == "PAGE":
-            abajo.add_run(" de ")
+            abajo.add_run(t["de"])
     for p in (arriba, abajo):
         p.alignment = WD_ALIGN_PARAGRAPH.LEFT
         p.style.font.size = Pt(8)
@@ -111,95 +118,29 @@ def _escribir(d: Any, texto: str, estilo: str = "Normal") -> None:
         tramo.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def _guardar(d: Any, nombre: str, titulo: str) -> None:
+def _guardar(d: Any, nombre: str, titulo: str, idioma: str) -> None:
     propias = d.core_properties
     propias.title, propias.author, propias.comments = titulo, "Plomada", ""
     propias.last_modified_by, propias.revision = "Plomada", 1
     propias.created = propias.modified = datetime(2026, 1, 1)
     crudo = io.BytesIO()
     d.save(crudo)
-    DESTINO.mkdir(exist_ok=True)
-    (DESTINO / nombre).write_bytes(sin_reloj(crudo.getvalue()))
+    carpeta = DESTINO / idioma
+    carpeta.mkdir(parents=True, exist_ok=True)
+    (carpeta / f"{nombre}.docx").write_bytes(sin_reloj(crudo.getvalue()))
 
 
-def concepto() -> None:
-    d = _base()
-    _escribir(d, "Borrador de concepto", "Title")
-    _escribir(
-        d,
-        "Revisión de suficiencia y articulación del [[nombre_de_la_clase]] de [[municipio]] "
-        "([[departamento]])",
-    )
-    _escribir(d, "Entidad: ⟦entidad⟧. Revisó: ⟦nombre y cargo de quien revisa⟧. Fecha del concepto: ⟦fecha⟧.")
-    _escribir(d, "[[advertencia]]")
-    _escribir(d, "Qué se concluye", "Heading 1")
-    _escribir(d, "[[resumen]]")
-    _escribir(d, "[[observaciones]]")
-    _escribir(d, "[[articulos]]")
-    _escribir(d, "Qué no comprobó la herramienta", "Heading 1")
-    _escribir(d, "[[limites]]")
-    _escribir(d, "Con qué se revisó", "Heading 1")
-    _escribir(d, "Archivo del plan: [[archivo]]. Huella (SHA-256): [[huella]].")
-    _escribir(d, "⟦Conclusión de quien firma, con sus razones⟧")
-    _escribir(d, "⟦Firma, nombre, cargo y tarjeta profesional⟧")
-    _guardar(d, "concepto.docx", "Plantilla de concepto")
-
-
-def acta() -> None:
-    d = _base(apaisada=True)
-    _escribir(d, "Borrador de observaciones para la concertación ambiental", "Title")
-    _escribir(
-        d,
-        "Sobre el [[nombre_de_la_clase]] de [[municipio]] ([[departamento]]), [[tramite]]. Solo lo "
-        "exclusivamente ambiental.",
-    )
-    _escribir(
-        d, "Acta n.º ⟦número⟧ del ⟦fecha⟧. Autoridad ambiental: ⟦nombre⟧. Asistentes: ⟦nombres y cargos⟧."
-    )
-    _escribir(d, "[[advertencia]]")
-    _escribir(d, "Qué se concluye", "Heading 1")
-    _escribir(d, "[[resumen]]")
-    _escribir(d, "[[matriz]]")
-    _escribir(d, "[[observaciones]]")
-    _escribir(d, "[[articulos]]")
-    _escribir(d, "Qué no comprobó la herramienta", "Heading 1")
-    _escribir(d, "[[limites]]")
-    _escribir(d, "⟦Firmas de la autoridad ambiental y del municipio⟧")
-    _guardar(d, "acta.docx", "Plantilla de acta")
-
-
-def oficio() -> None:
-    d = _base()
-    _escribir(d, "⟦Ciudad y fecha⟧")
-    _escribir(d, "Oficio n.º ⟦número⟧")
-    _escribir(d, "Señor(a)\n⟦nombre⟧\nAlcalde(sa) municipal de [[municipio]] ([[departamento]])")
-    _escribir(
-        d,
-        "Asunto: borrador de requerimiento para completar la radicación del [[nombre_de_la_clase]], "
-        "[[tramite]]. Radicado ⟦número y fecha del radicado⟧.",
-    )
-    _escribir(d, "Cordial saludo.")
-    _escribir(
-        d,
-        "Revisado lo que la entrega describe, con la norma vigente al [[fecha]] ([[origen_de_la_fecha]]), se "
-        "sugiere requerir al municipio para que complete o aclare lo que sigue. Lo que aparece como «no "
-        "consta» puede estar en los documentos y no haberse descrito: antes de enviar este oficio, "
-        "compruébese.",
-    )
-    _escribir(d, "[[observaciones]]")
-    _escribir(d, "Términos", "Heading 1")
-    _escribir(d, "[[plazos]]")
-    _escribir(d, "[[articulos]]")
-    _escribir(d, "Atentamente,")
-    _escribir(d, "⟦Firma⟧\n⟦Nombre y cargo de quien firma⟧")
-    _escribir(d, "Anexo: cómo se revisó", "Heading 1")
-    _escribir(d, "[[advertencia]]")
-    _escribir(d, "[[resumen]]")
-    _escribir(d, "[[limites]]")
-    _escribir(d, "Archivo del plan: [[archivo]]. Huella (SHA-256): [[huella]].")
-    _guardar(d, "oficio.docx", "Plantilla de oficio de requerimiento")
+def hacer(idioma: str) -> None:
+    """Hace las tres plantillas de un idioma, con los textos de su archivo."""
+    t = tomllib.loads((Path(__file__).parent / "plantillas" / f"{idioma}.toml").read_text("utf-8"))
+    for nombre in ("concepto", "acta", "oficio"):
+        d = _base(t["comun"], apaisada=nombre == "acta")
+        for renglon in t[nombre]["renglones"]:
+            estilo, _, texto = renglon.partition("| ")
+            _escribir(d, texto, {"T": "Title", "1": "Heading 1"}.get(estilo, "Normal"))
+        _guardar(d, nombre, t[nombre]["titulo"], idioma)
 
 
 if __name__ == "__main__":
-    for hacer in (concepto, acta, oficio):
-        hacer()
+    for cada in IDIOMAS:
+        hacer(cada)

@@ -13,7 +13,7 @@ from plomada.informes.oficina.oficio import escribir_docx, plantilla_de, revisar
 from plomada.informes.oficina.texto import limpiar
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import POR_DECIR, numerar, por_clase
-from plomada.informes.requerimientos.partes import Clase, LoDescrito, PlazoInformado
+from plomada.informes.requerimientos.partes import ArticuloCambiado, Clase, LoDescrito, PlazoInformado
 from plomada.informes.vista import Informe
 from tests.informes.hechura import hallazgo, informe, resultado, surtido
 from tests.informes.oficina.apoyo import HOSTILES, con_texto, parrafos, tablas
@@ -69,7 +69,7 @@ def test_el_concepto_numera_cada_observacion_con_norma_lo_leido_lo_esperado_y_co
     orden = [
         "Borrador de concepto", "[nombre y cargo de quien revisa]", "Se sugiere requerir para completar",
         "Lo que se sugiere requerir (1)", "1. t.", "Norma: Norma de juguete, artículo 1 (rige desde el 1 de",
-        "Se esperaba: x", "Se halló: p P1: mensaje de p P1 Se leyó: a.b: 5 ha (plan.yaml:3:1).",
+        "Se esperaba: x", "Se halló: p P1: mensaje de p P1", "Se leyó: a.b: 5 ha (plan.yaml, línea 3).",
         "Cómo se subsana: Corrija.", "Qué no comprobó la herramienta", "[Firma, nombre, cargo",
     ]  # fmt: skip
     lugares = [texto.index(frase) for frase in orden]
@@ -93,8 +93,8 @@ def test_la_autoridad_ambiental_solo_ve_lo_suyo_y_se_dice_cuanto_no_ve() -> None
     )
     texto = _texto(hecho)
     assert "el río" in texto and "lo urbano" not in texto
-    assert "Este documento no muestra 1 hallazgos de 1 reglas" in texto
-    assert "Es asunto ambiental por: Norma de juguete, artículo 49." in texto
+    assert "Este perfil oculta 1 hallazgos de 1 reglas" in texto
+    assert "Es asunto ambiental por Norma de juguete, artículo 49." in texto
 
 
 def test_la_matriz_del_acta_trae_sus_columnas_y_deja_por_escribir_lo_que_no_se_inventa() -> None:
@@ -113,30 +113,91 @@ def test_la_matriz_del_acta_trae_las_observaciones_que_la_entrega_describe() -> 
     assert matriz[1] == ["O", *["Ronda del río"] * 4, "Desacuerdo"]
 
 
-def test_el_oficio_pide_primero_lo_de_la_radicacion_con_plazo_y_marca_lo_que_no_inventa() -> None:
+def test_el_oficio_pide_lo_de_la_radicacion_con_plazo_y_marca_lo_que_no_inventa() -> None:
     hecho = informe(*surtido(), perfil="radicacion")
     plazo = PlazoInformado(titulo="Término para completar", valor="1 mes", cita="Ley de juguete, artículo 3")
     texto = _texto(hecho.model_copy(update={"descrito": LoDescrito(plazos=(plazo,))}))
     for marca in ("[Ciudad y fecha]", "[número]", "[nombre]", "[Firma]", "[Nombre y cargo de quien firma]"):
         assert marca in texto
     assert "Término para completar: 1 mes (Ley de juguete, artículo 3)." in texto
-    assert texto.index("Para que la radicación quede completa (0)") < texto.index(
-        "Otras exigencias obligatorias"
-    )
+    # Se pide lo obligatorio de la radicación; la recomendación y el fallo van después y no condicionan.
+    assert {o.regla for o in numerar(hecho) if o.para_radicar} == {"q-debe", "u-no-consta", "v-concepto"}
+    assert texto.index("Para que la radicación quede completa (3)") < texto.index("Otras observaciones (2)")
     assert "El registro no trae los términos de la radicación" in _texto(hecho)
 
 
-def test_el_perfil_de_radicacion_muestra_solo_lo_obligatorio_por_decidir_y_lo_que_fallo() -> None:
+def test_el_oficio_lleva_la_lista_de_lo_que_se_comprobo_tambien_lo_que_esta_bien() -> None:
     hecho = informe(*surtido(), perfil="radicacion")
-    assert {r.regla for r in hecho.reglas} == {
-        "p-error",
-        "q-debe",
-        "r-ambiental",
-        "u-no-consta",
-        "v-concepto",
-    }
-    assert hecho.oculto.reglas == len(surtido()) - 5
-    assert hecho.totales == informe(*surtido()).totales
+    (lista,) = [t for t in tablas(escribir_docx(hecho)) if t[0][-1] == "Resultado"]
+    veredictos = sorted(fila[-1] for fila in lista[1:])
+    assert veredictos == sorted(str(r.veredicto) for r in hecho.reglas if r.veredicto != "no aplica")
+    assert "se aplicaron: 8. No aplican a este trámite, clase o fecha: 1." in _texto(hecho)
+
+
+@pytest.mark.parametrize(
+    ("veredicto", "requisito", "dice"),
+    [
+        ("cumple", "R-1", "no se halló que falte nada"),
+        ("no aplica", "R-1", "Ninguna regla aplicable a esta fecha"),
+        ("error", "R-4", "Ninguna regla aplicable a esta fecha"),
+    ],
+)
+def test_el_oficio_no_dice_que_esta_completa_si_nada_lo_comprobo(
+    veredicto: str, requisito: str, dice: str
+) -> None:
+    texto = _texto(informe(resultado("a", veredicto, requisito), perfil="radicacion"))
+    assert "Para que la radicación quede completa (0)" in texto
+    frases = ("no se halló que falte nada", "Ninguna regla aplicable a esta fecha")
+    assert [f for f in frases if f in texto] == [dice]
+
+
+def test_lo_que_no_consta_no_va_en_la_matriz_del_acta_y_si_en_sus_observaciones() -> None:
+    hecho = informe(
+        resultado("a", requisito="R-4"),
+        resultado("b", "no consta", requisito="R-4"),
+        perfil="concertacion",
+    )
+    (matriz,) = [t for t in tablas(escribir_docx(hecho)) if t[0][1] == "Asunto"]
+    assert [fila[0] for fila in matriz[1:]] == ["1"]
+    (cuadro,) = [t for t in tablas(escribir_docx(hecho)) if t[0][1] == "Qué se pide y con qué norma"]
+    assert [fila[0] for fila in cuadro[1:]] == ["2"]
+    assert "Lo que no consta (1)" in _texto(hecho) and "Lo que se sugiere requerir" not in _texto(hecho)
+
+
+def test_lo_mismo_de_varios_elementos_se_dice_una_vez_y_se_nombran_todos() -> None:
+    iguales = tuple(
+        hallazgo("a", f"p P{n}", "no consta", mensaje="No consta: no se describió «Costo» (p.costo).")
+        for n in (1, 2)
+    )
+    con_dato = tuple(h.model_copy(update={"dato": "p.costo"}) for h in iguales)
+    texto = _texto(informe(resultado("a", "no consta", hallazgos=con_dato)))
+    assert "No consta: no se describió «Costo»: p P1; p P2." in texto
+    assert "p.costo" not in texto
+
+
+@pytest.mark.parametrize(("largo", "se_dice"), [(240, True), (241, False)])
+def test_una_explicacion_larga_se_deja_para_la_pagina_y_el_libro(largo: int, se_dice: bool) -> None:
+    explicado = hallazgo("a", "p P1", explicacion="x" * largo)
+    texto = _texto(informe(resultado("a", hallazgos=(explicado,))))
+    assert ("Por qué: " in texto) is se_dice
+    assert "están, con los mismos números, en el libro de cálculo" in texto
+
+
+def test_el_acta_no_trae_los_articulos_ajenos_a_lo_ambiental_y_dice_cuantos() -> None:
+    def cambiado(id_: str, ambiental: str) -> ArticuloCambiado:
+        return ArticuloCambiado(
+            id=id_, articulo=f"Art. {id_}", vigente="v", propuesto="p", justificacion="j", ambiental=ambiental
+        )
+
+    descrito = LoDescrito(articulos=(cambiado("1", "sí"), cambiado("2", "no"), cambiado("3", "")))
+    for perfil, nombres in (
+        ("concertacion", ["Art. 1", "Art. 3 (no consta si es asunto ambiental)"]),
+        ("juridico", ["Art. 1", "Art. 2", "Art. 3"]),
+    ):
+        hecho = informe(resultado("a"), perfil=perfil).model_copy(update={"descrito": descrito})
+        (tabla,) = [t for t in tablas(escribir_docx(hecho)) if t[0][0] == "Artículo"]
+        assert [fila[0] for fila in tabla[1:]] == nombres
+        assert ("No se muestran 1 de 3 artículos" in _texto(hecho)) is (perfil == "concertacion")
 
 
 @pytest.mark.parametrize(

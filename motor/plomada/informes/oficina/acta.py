@@ -2,57 +2,64 @@
 
 from collections.abc import Iterator
 
+from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.bloques import Bloque, Celda, Titulo, Trozo, cuadro, parrafo, por_llenar
-from plomada.informes.oficina.observado import decir, explicaciones
+from plomada.informes.oficina.observado import dichos, norma
 from plomada.informes.requerimientos.observaciones import numerar
-from plomada.informes.requerimientos.partes import Clase, Observacion, ObservacionDescrita
+from plomada.informes.requerimientos.partes import DE_LA_MATRIZ, Observacion, ObservacionDescrita
 from plomada.informes.vista import Informe
 
-_TITULOS = ("N.º", "Asunto", "Norma", "Sustento técnico", "Respuesta del municipio", "Acuerdo o desacuerdo")
-_ANCHOS = (6, 18, 19, 29, 16, 12)
-_ACUERDOS = {"sí": "Acuerdo", "no": "Desacuerdo"}
+_COLUMNAS = ("numero", "asunto", "norma", "sustento", "respuesta", "acuerdo")
+_ANCHOS = (6, 22, 19, 27, 14, 12)
+_ACUERDOS = {"sí": "hubo_acuerdo", "no": "hubo_desacuerdo"}
 
 
-def matriz_del_acta(informe: Informe) -> Iterator[Bloque]:
-    """Devuelve la matriz de lo que la herramienta halló y de lo que la entrega ya describe del acta."""
-    halladas = [o for o in numerar(informe) if o.clase is not Clase.INFORMACION]
+def matriz_del_acta(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
+    """Devuelve la matriz de lo que la herramienta halló y de lo que la entrega ya describe del acta.
+
+    Lo que no consta no es una observación todavía: va aparte, en las observaciones.
+    """
+    halladas = [o for o in numerar(informe) if o.clase in DE_LA_MATRIZ]
     descritas = informe.descrito.observaciones
-    yield Titulo(f"Matriz de observaciones del acta ({len(halladas) + len(descritas)})")
-    yield parrafo(
-        "Lo hallado por la herramienta no es el sustento técnico: complételo quien tenga la competencia, o "
-        "retire la observación."
-    )
+    yield Titulo(k("acta.titulo", n=len(halladas) + len(descritas)))
+    yield parrafo(k("acta.no_es_sustento"))
     if informe.descrito.sin_observaciones:
-        yield parrafo(
-            "La entrega declara que la autoridad no hizo observaciones: "
-            f"{informe.descrito.sin_observaciones}."
-        )
+        yield parrafo(k("acta.sin_observaciones", motivo=informe.descrito.sin_observaciones))
     if halladas or descritas:
-        filas = [*map(_descrita, descritas), *map(_hallada, halladas)]
-        yield cuadro(_TITULOS, _ANCHOS, filas)
+        titulos = tuple(k(f"acta.{c}") for c in _COLUMNAS)
+        filas = [*(_descrita(d, k) for d in descritas), *(_hallada(o, k) for o in halladas)]
+        yield cuadro(titulos, _ANCHOS, filas)
     else:
-        yield parrafo("No hay observaciones exclusivamente ambientales.")
+        yield parrafo(k("acta.ninguna"))
 
 
-def _hallada(o: Observacion) -> tuple[str | Celda, ...]:
-    dichos = "\n".join((*map(decir, o.sustentos), *explicaciones(o)))
-    ambiental = f" Es asunto ambiental por {o.ambiental_por}." if o.ambiental_por else ""
+def _hallada(o: Observacion, k: Rotulos) -> tuple[str | Celda, ...]:
+    hallado = "\n".join(dichos(o.sustentos))
+    subsanas = " ".join(dict.fromkeys(s.subsana for s in o.sustentos if s.subsana))
+    ambiental = [k("acta.ambiental_por", por=o.ambiental_por)] if o.ambiental_por else []
     return (
         str(o.numero),
-        (Trozo(o.asunto, negrita=True), Trozo(f"\n{o.tema}; {o.clase}.")),
-        f"{o.norma} ({o.vigencia}).{ambiental} {' '.join(o.reservas)}".rstrip(),
-        (Trozo(f"{dichos}\n"), por_llenar("sustento técnico")),
-        (por_llenar("respuesta"),),
-        (por_llenar("acuerdo o desacuerdo"),),
+        (
+            Trozo(f"{o.asunto}.", negrita=True),
+            Trozo(f"\n{o.tema}; {k(f'clase.{o.clase.name.lower()}')}.\n{subsanas}".rstrip()),
+        ),
+        " ".join((*norma(o, k), *ambiental)),
+        (Trozo(f"{hallado}\n"), por_llenar(k("acta.por_llenar_sustento"))),
+        (por_llenar(k("acta.por_llenar_respuesta")),),
+        (por_llenar(k("acta.por_llenar_acuerdo")),),
     )
 
 
-def _descrita(o: ObservacionDescrita) -> tuple[str | Celda, ...]:
+def _descrita(o: ObservacionDescrita, k: Rotulos) -> tuple[str | Celda, ...]:
+    def o_por_llenar(texto: str, clave: str) -> str | Celda:
+        return texto or (por_llenar(k(clave)),)
+
+    acuerdo = k(f"acta.{_ACUERDOS[o.acuerdo]}") if o.acuerdo in _ACUERDOS else ""
     return (
         o.id,
-        o.asunto or (por_llenar("asunto"),),
-        o.norma or (por_llenar("norma"),),
-        o.sustento or (por_llenar("sustento técnico"),),
-        o.respuesta or (por_llenar("respuesta"),),
-        _ACUERDOS.get(o.acuerdo) or (por_llenar("acuerdo o desacuerdo"),),
+        o_por_llenar(o.asunto, "acta.por_llenar_asunto"),
+        o_por_llenar(o.norma, "acta.por_llenar_norma"),
+        o_por_llenar(o.sustento, "acta.por_llenar_sustento"),
+        o_por_llenar(o.respuesta, "acta.por_llenar_respuesta"),
+        o_por_llenar(acuerdo, "acta.por_llenar_acuerdo"),
     )

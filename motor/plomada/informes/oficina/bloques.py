@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Estilo: TypeAlias = Literal["normal", "observacion", "detalle", "vineta"]
+Estilo: TypeAlias = Literal["normal", "observacion", "detalle", "vineta", "punto"]
 
 
 @dataclass(frozen=True, slots=True)

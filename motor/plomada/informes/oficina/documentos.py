@@ -7,18 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.acta import matriz_del_acta
 from plomada.informes.oficina.bloques import Bloque, Titulo, Trozo, cuadro, parrafo, rotulado
 from plomada.informes.oficina.cobertura import VEREDICTOS
-from plomada.informes.oficina.observado import observaciones
+from plomada.informes.oficina.observado import lista_de_radicacion, observaciones
 from plomada.informes.partes import Conteo
 from plomada.informes.perfiles import Perfil
-from plomada.informes.resumen import CONCLUSIONES
+from plomada.informes.requerimientos.partes import ArticuloCambiado
+from plomada.informes.resumen import (
+    avisos_de_clase,
+    frase_del_regimen,
+    frases_de_limites,
+    origen_de,
+)
 from plomada.informes.vista import Informe, codigo_de_salida
 from plomada.modelo.opciones import ClaseDePlan, Tramite
-from plomada.valores.fechas import escribir_fecha
 
-_SIN_DESCRIBIR = "sin describir"
 _DE_TODO_EL_PLAN = frozenset({Tramite.PLAN_NUEVO, Tramite.REVISION_GENERAL})
 CAMPOS: Mapping[str, str] = MappingProxyType({
     "municipio": "el municipio", "departamento": "su departamento", "clase": "la clase aplicada",
@@ -30,120 +35,103 @@ CAMPOS: Mapping[str, str] = MappingProxyType({
 BLOQUES: Mapping[str, str] = MappingProxyType({
     "resumen": "lo que se concluye, el régimen y los totales", "observaciones": "las observaciones numeradas",
     "matriz": "la matriz de observaciones del acta", "plazos": "los términos de la radicación",
+    "lista": "lo que se comprobó de la radicación",
     "articulos": "la tabla de artículo vigente y propuesto", "limites": "lo que no se automatizó",
 })  # fmt: skip
 
 
-def campos_de(informe: Informe) -> Mapping[str, str]:
+def campos_de(informe: Informe, k: Rotulos) -> Mapping[str, str]:
     """Devuelve lo que va en cada marcador dentro de una frase."""
     r, plan = informe.regimen, informe.plan
     return {
-        "municipio": (plan.municipio if plan else "") or "municipio sin nombre",
-        "departamento": (plan.departamento if plan else "") or "departamento que no consta",
+        "municipio": (plan.municipio if plan else "") or k("documento.sin_municipio"),
+        "departamento": (plan.departamento if plan else "") or k("documento.sin_departamento"),
         "clase": r.clase_aplicada,
         "nombre_de_la_clase": ClaseDePlan(r.clase_aplicada).rotulo,
-        "tramite": Tramite(r.tramite).rotulo,
-        "fecha": escribir_fecha(date.fromisoformat(r.fecha)),
-        "origen_de_la_fecha": r.origen_de_la_fecha,
-        "advertencia": informe.advertencia,
-        "conclusion": CONCLUSIONES[codigo_de_salida(informe)],
-        "archivo": plan.archivo if plan else "plan sin archivo",
-        "huella": plan.huella if plan else "no consta",
+        "tramite": k(f"tramite.{r.tramite}"),
+        "fecha": k.fecha(date.fromisoformat(r.fecha)),
+        "origen_de_la_fecha": origen_de(r, k),
+        "advertencia": k("informe.advertencia"),
+        "conclusion": k(f"conclusion.{codigo_de_salida(informe)}"),
+        "archivo": plan.archivo if plan else k("documento.sin_archivo"),
+        "huella": plan.huella if plan else k("informe.no_consta"),
         "version": informe.motor,
     }
 
 
-def bloques_de(informe: Informe) -> Mapping[str, tuple[Bloque, ...]]:
+def bloques_de(informe: Informe, k: Rotulos) -> Mapping[str, tuple[Bloque, ...]]:
     """Devuelve lo que va en cada marcador que ocupa su propio párrafo; vacío si no hay nada que decir."""
+    es_acta, es_oficio = informe.perfil is Perfil.CONCERTACION, informe.perfil is Perfil.RADICACION
     return {
-        "resumen": tuple(_resumen(informe)),
-        "observaciones": tuple(observaciones(informe)),
-        "matriz": tuple(matriz_del_acta(informe)) if informe.perfil is Perfil.CONCERTACION else (),
-        "plazos": tuple(_plazos(informe)) if informe.perfil is Perfil.RADICACION else (),
-        "articulos": tuple(_articulos(informe)),
-        "limites": tuple(_limites(informe)),
+        "resumen": tuple(_resumen(informe, k)),
+        "observaciones": tuple(observaciones(informe, k)),
+        "matriz": tuple(matriz_del_acta(informe, k)) if es_acta else (),
+        "plazos": tuple(_plazos(informe, k)) if es_oficio else (),
+        "lista": tuple(lista_de_radicacion(informe, k)) if es_oficio else (),
+        "articulos": tuple(_articulos(informe, k)),
+        "limites": tuple(_limites(informe, k)),
     }
 
 
-def _resumen(i: Informe) -> Iterator[Bloque]:
-    r, t = i.regimen, i.totales
-    campos = campos_de(i)
-    yield parrafo(Trozo(CONCLUSIONES[codigo_de_salida(i)], negrita=True))
-    yield parrafo(
-        f"Se aplicó la norma vigente al {campos['fecha']} ({r.origen_de_la_fecha}), como {r.clase_aplicada} "
-        f"(declarada {r.clase_declarada}; por población, {r.clase_por_poblacion or 'no consta'}), en un "
-        f"trámite de {campos['tramite']}."
-    )
-    for aviso in r.avisos:
+def _resumen(i: Informe, k: Rotulos) -> Iterator[Bloque]:
+    t = i.totales
+    yield parrafo(Trozo(k(f"conclusion.{codigo_de_salida(i)}"), negrita=True))
+    yield parrafo(frase_del_regimen(i.regimen, k))
+    for aviso in avisos_de_clase(i.regimen, k):
         yield parrafo(aviso, estilo="vineta")
     yield cuadro(
-        ("Qué se cuenta", "Total", *(v.capitalize() for v in VEREDICTOS)),
+        (
+            k("libro.que_se_cuenta"),
+            k("columna.total").capitalize(),
+            *(k.veredicto(v).capitalize() for v in VEREDICTOS),
+        ),
         (20, 9, 10, 11, 11, 14, 11, 9),
-        (_conteo("Reglas aplicadas", t.reglas), _conteo("Hallazgos", t.hallazgos)),
+        (_conteo(k("libro.reglas"), t.reglas), _conteo(k("libro.hallazgos"), t.hallazgos)),
     )
-    yield parrafo(
-        f"De las reglas que no cumplen, {t.requerimientos} son por requerir, {t.recomendaciones} por "
-        f"recomendar y {t.informativos} informativas. Obligatorio sin decidir: {t.pendientes_obligatorios}. "
-        f"De lo que cumple, {t.cumple_con_lo_descrito} con lo descrito, {t.cumple_declarado} con evidencia "
-        f"que nadie comprobó y {t.cumple_por_juicio} por juicio de una persona. Hallazgos aceptados con "
-        f"firma, que siguen contando: {t.hallazgos_aceptados}."
-    )
-    if i.oculto.reglas:
-        yield parrafo(
-            f"Los totales son de todo el plan. Este documento no muestra {i.oculto.hallazgos} hallazgos de "
-            f"{i.oculto.reglas} reglas: {i.oculto.por_que}."
-        )
+    cuentas = t.model_dump(exclude={"reglas", "hallazgos"})
+    yield parrafo(k("documento.partes", **cuentas))
     for a in i.avisos:
-        lugar = f" ({a.lugar})" if a.lugar else ""
-        yield parrafo(f"Aviso de la lectura, {a.codigo}: {a.mensaje}{lugar}.", estilo="vineta")
+        aviso = k("documento.aviso", codigo=a.codigo, mensaje=a.mensaje, lugar=a.lugar)
+        yield parrafo(aviso.rstrip(), estilo="vineta")
 
 
 def _conteo(que: str, c: Conteo) -> Sequence[str]:
     return (que, str(c.total), *(str(getattr(c, v.replace(" ", "_"))) for v in VEREDICTOS))
 
 
-def _limites(i: Informe) -> Iterator[Bloque]:
-    a, s = i.automatizacion, i.sin_revisar
-    yield parrafo(
-        f"De {a.requisitos} requisitos del registro, {a.automatica} se comprueban solos, {a.parcial} en "
-        f"parte (pueden reportar de más o de menos), {a.juicio_experto} los decide una persona y "
-        f"{a.fuera_de_alcance} están fuera de alcance."
-    )
-    yield parrafo(
-        f"No las ha revisado un jurista: {s.reglas} de {s.de_reglas} reglas y {s.requisitos} de "
-        f"{s.de_requisitos} requisitos."
-    )
-    for autoridad in i.determinantes:
-        yield parrafo(autoridad.frase)
-    yield parrafo(
-        "La lista de lo que no se automatizó, requisito por requisito, está en la hoja «Cobertura normativa» "
-        "del libro de cálculo y en el informe en JSON."
-    )
+def _limites(i: Informe, k: Rotulos) -> Iterator[Bloque]:
+    for frase in frases_de_limites(i, k):
+        yield parrafo(frase)
+    yield parrafo(k("documento.el_resto"))
 
 
-def _plazos(i: Informe) -> Iterator[Bloque]:
+def _plazos(i: Informe, k: Rotulos) -> Iterator[Bloque]:
     if not i.descrito.plazos:
-        yield parrafo("El registro no trae los términos de la radicación: confírmense en la norma.")
+        yield parrafo(k("oficio.sin_plazos"))
     for p in i.descrito.plazos:
-        cuanto = f"{p.valor} ({p.cita})" if p.valor else "sin valor"
+        cuanto = f"{p.valor} ({p.cita})" if p.valor else k("oficio.sin_valor")
         yield rotulado(p.titulo, " ".join(t for t in (f"{cuanto}.", p.nota, p.reserva) if t), "vineta")
 
 
-def _articulos(i: Informe) -> Iterator[Bloque]:
+def _articulos(i: Informe, k: Rotulos) -> Iterator[Bloque]:
+    """Tabla de los artículos que cambian; el acta no trae los que el plan dice que no son ambientales."""
     d = i.descrito
-    if d.articulos:
-        yield Titulo("Artículo vigente y artículo propuesto")
-        yield cuadro(
-            ("Artículo", "Texto vigente", "Texto propuesto", "Justificación"),
-            (13, 31, 31, 25),
-            (
-                (a.articulo, *(t or _SIN_DESCRIBIR for t in (a.vigente, a.propuesto, a.justificacion)))
-                for a in d.articulos
-            ),
-        )
+    visibles = [a for a in d.articulos if i.perfil is not Perfil.CONCERTACION or a.ambiental != "no"]
+    if visibles:
+        yield Titulo(k("libro.articulo_vigente_y_propuesto"))
+        titulos = ("articulo", "texto_vigente", "texto_propuesto", "justificacion")
+        filas = [_articulo(a, i.perfil, k) for a in visibles]
+        yield cuadro(tuple(k(f"libro.{t}") for t in titulos), (13, 31, 31, 25), filas)
     elif d.sin_articulos:
-        yield parrafo(f"El plan declara que el trámite no cambia artículos: {d.sin_articulos}.")
-    elif Tramite(i.regimen.tramite) not in _DE_TODO_EL_PLAN:
-        yield parrafo(
-            "La entrega no describe qué artículos vigentes se cambian ni qué texto se propone para cada uno."
-        )
+        yield parrafo(k("libro.el_plan_declara_que_no_cambia_articulos_moti", motivo=d.sin_articulos))
+    elif not d.articulos and Tramite(i.regimen.tramite) not in _DE_TODO_EL_PLAN:
+        yield parrafo(k("documento.sin_articulos"))
+    if len(visibles) < len(d.articulos):
+        yield parrafo(k("acta.articulos_ocultos", n=len(d.articulos) - len(visibles), de=len(d.articulos)))
+
+
+def _articulo(a: ArticuloCambiado, perfil: Perfil, k: Rotulos) -> Sequence[str]:
+    dudoso = perfil is Perfil.CONCERTACION and not a.ambiental
+    nombre = f"{a.articulo} ({k('acta.sin_decir_si_es_ambiental')})" if dudoso else a.articulo
+    textos = (a.vigente, a.propuesto, a.justificacion)
+    return (nombre, *(t or k("libro.sin_describir") for t in textos))

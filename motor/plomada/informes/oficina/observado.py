@@ -1,151 +1,195 @@
-"""Las observaciones numeradas de un documento, por clase y por tema."""
+"""Las observaciones numeradas de un documento, por clase y por tema, dichas como se radican.
 
-from collections.abc import Iterable, Iterator
+Un documento dice la exigencia, lo que se halló y cómo se subsana. Qué comprueba cada regla y todo lo que leyó
+están en la página y en el libro: aquí harían ilegible lo que una persona va a firmar.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 
 from plomada.evaluacion.resultados import DatoLeido
-from plomada.informes.consola import nombrar_leido
-from plomada.informes.oficina.bloques import Bloque, Celda, Titulo, Trozo, cuadro, parrafo, rotulado
+from plomada.evaluacion.veredicto import Veredicto
+from plomada.informes.idiomas.rotulos import Rotulos
+from plomada.informes.lugares import lugar_en_frase
+from plomada.informes.oficina.bloques import Bloque, Titulo, Trozo, cuadro, parrafo, rotulado
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import numerar, por_clase, por_tema
-from plomada.informes.requerimientos.partes import Clase, Observacion, Sustento
+from plomada.informes.requerimientos.partes import DE_LA_MATRIZ, Clase, Observacion, Sustento
 from plomada.informes.vista import Informe
 
-_TITULOS = {
-    Clase.FALLO: "Reglas en que falló la herramienta",
-    Clase.REQUERIMIENTO: "Lo que se sugiere requerir",
-    Clase.RECOMENDACION: "Lo que se recomienda",
-    Clase.NO_CONSTA: "Lo que no consta",
-    Clase.CONCEPTO: "Lo que requiere concepto",
-    Clase.INFORMACION: "Para tener en cuenta",
-}
-_ENTRADAS = {
-    Clase.FALLO: "No se sabe qué habrían concluido: repórtese el fallo y revísense a mano.",
-    Clase.REQUERIMIENTO: "Se sugiere requerir al municipio para completar o corregir, si al revisar el "
-    "documento se confirma lo que aquí se dice.",
-    Clase.RECOMENDACION: "No son incumplimientos de lo obligatorio: conviene atenderlas.",
-    Clase.NO_CONSTA: "Con lo descrito no se puede concluir. Puede estar en los documentos y no haberse "
-    "descrito: antes de pedirlo, búsquese.",
-    Clase.CONCEPTO: "Lo decide una persona, con su soporte; la herramienta solo pregunta.",
-    Clase.INFORMACION: "Nadie está obligado a atenderlo dentro del plan.",
-}
 _SIN_DESCRIBIR = "sin describir"
 _EN_CUADRO = frozenset({Clase.NO_CONSTA})
+_EXPLICACION_CORTA, _DATOS_POR_HALLAZGO = 240, 3
 
 
-def observaciones(informe: Informe) -> Iterator[Bloque]:
-    """Devuelve las observaciones del perfil; si no hay ninguna, lo dice."""
+def observaciones(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
+    """Devuelve las observaciones del perfil; si no hay ninguna, lo dice.
+
+    En el acta no repite las que ya lleva la matriz.
+    """
     todas = numerar(informe)
-    if not todas:
-        yield parrafo("No hay observaciones con este perfil.")
-    elif informe.perfil is Perfil.RADICACION:
-        yield from _para_el_oficio(todas)
+    if informe.perfil is Perfil.RADICACION:
+        yield from _para_el_oficio(informe, todas, k)
+    elif informe.perfil is Perfil.CONCERTACION:
+        yield from _por_clase([o for o in todas if o.clase not in DE_LA_MATRIZ], k)
+    elif todas:
+        yield from _por_clase(todas, k)
     else:
-        yield from _por_clase(todas)
+        yield parrafo(k("documento.ninguna"))
 
 
-def _para_el_oficio(todas: tuple[Observacion, ...]) -> Iterator[Bloque]:
-    """Primero lo que falta para radicar completo; lo demás obligatorio, en un cuadro aparte."""
+def _para_el_oficio(informe: Informe, todas: Sequence[Observacion], k: Rotulos) -> Iterator[Bloque]:
+    """Primero lo que falta para radicar completo; lo demás que se halló, en un cuadro aparte."""
     para_radicar = [o for o in todas if o.para_radicar]
     demas = [o for o in todas if not o.para_radicar]
-    yield Titulo(f"Para que la radicación quede completa ({len(para_radicar)})")
+    yield Titulo(k("oficio.para_completar", n=len(para_radicar)))
     if not para_radicar:
-        yield parrafo("Con lo descrito no se halló que falte nada de lo que se exige al radicar.")
+        yield parrafo(k("oficio.nada_falta" if _se_comprobo(informe) else "oficio.nada_se_comprobo"))
     for tema, propias in por_tema(para_radicar).items():
         yield Titulo(tema, 2)
         for o in propias:
-            yield from _observacion(o)
+            yield from _observacion(o, k)
     if demas:
-        yield Titulo(f"Otras exigencias obligatorias por decidir ({len(demas)})")
-        yield parrafo(
-            "No condicionan por sí solas que la radicación esté completa; se adelantan para que el municipio "
-            "las revise antes de la concertación."
-        )
-        yield _cuadro_corto(demas)
+        yield Titulo(k("oficio.ademas", n=len(demas)))
+        yield parrafo(k("oficio.no_condicionan"))
+        yield _cuadro(demas, k)
 
 
-def _por_clase(todas: tuple[Observacion, ...]) -> Iterator[Bloque]:
+def lista_de_radicacion(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
+    """Devuelve el cuadro de lo que se comprobó de la radicación, también lo que está bien."""
+    aplicadas = [r for r in informe.reglas if r.para_radicar and r.veredicto is not Veredicto.NO_APLICA]
+    no_aplican = sum(r.para_radicar and r.veredicto is Veredicto.NO_APLICA for r in informe.reglas)
+    if aplicadas:
+        titulos = (k("documento.que_se_pide"), k("documento.norma"), k("documento.veredicto"))
+        filas = [(r.titulo, r.requisito.cita, k.veredicto(r.veredicto)) for r in aplicadas]
+        yield cuadro(titulos, (48, 36, 16), filas)
+    yield parrafo(k("oficio.no_aplican", aplicadas=len(aplicadas), no_aplican=no_aplican))
+
+
+def _se_comprobo(informe: Informe) -> bool:
+    return any(r.para_radicar and r.veredicto is not Veredicto.NO_APLICA for r in informe.reglas)
+
+
+def _por_clase(todas: Iterable[Observacion], k: Rotulos) -> Iterator[Bloque]:
     for clase, propias in por_clase(todas).items():
-        yield Titulo(f"{_TITULOS[clase]} ({len(propias)})")
-        yield parrafo(_ENTRADAS[clase])
+        nombre = clase.name.lower()
+        yield Titulo(f"{k(f'titulo_de_clase.{nombre}')} ({len(propias)})")
+        yield parrafo(k(f"entrada_de_clase.{nombre}"))
+        for subsana in _subsanas(propias) if clase in _EN_CUADRO else ():
+            yield parrafo(subsana, estilo="vineta")
         for tema, del_tema in por_tema(propias).items():
             yield Titulo(tema, 2)
             if clase in _EN_CUADRO:
-                yield _cuadro(del_tema)
+                yield _cuadro(del_tema, k)
                 continue
             for o in del_tema:
-                yield from _observacion(o)
+                yield from _observacion(o, k)
 
 
-def _observacion(o: Observacion) -> Iterator[Bloque]:
+def _observacion(o: Observacion, k: Rotulos) -> Iterator[Bloque]:
     yield parrafo(Trozo(f"{o.numero}. {o.asunto}.", negrita=True), estilo="observacion", junto=True)
-    yield rotulado("Norma", " ".join(_norma(o)))
-    if o.ambiental_por:
-        yield rotulado("Es asunto ambiental por", f"{o.ambiental_por}.")
-    yield rotulado("Se esperaba", o.esperado)
-    if o.exigencia:
-        yield rotulado("Se comprueba que", f"{o.exigencia}.")
-    if o.cuando:
-        yield rotulado("Solo cuando", f"{o.cuando}.")
-    for s in o.sustentos:
-        yield rotulado("Se halló", " ".join(_hallado(s)))
-    for texto in explicaciones(o):
-        yield rotulado("Por qué", texto)
-    for texto in dict.fromkeys(s.subsana for s in o.sustentos if s.subsana):
-        yield rotulado("Cómo se subsana", texto)
+    yield rotulado(k("documento.norma"), " ".join(norma(o, k)))
+    yield rotulado(k("documento.se_esperaba"), o.esperado)
+    yield from _lo_hallado(o, k)
+    for texto in explicaciones_cortas(o):
+        yield rotulado(k("documento.por_que"), texto)
+    for texto in _subsanas((o,)):
+        yield rotulado(k("documento.se_subsana"), texto)
     if o.sesgo:
-        yield parrafo(Trozo(f"La comprobación {o.sesgo.rstrip('.')}.", cursiva=True), estilo="detalle")
+        comprobacion = k("libro.la_comprobacion_sesgo", sesgo=o.sesgo.rstrip("."))
+        yield parrafo(Trozo(comprobacion, cursiva=True), estilo="detalle")
 
 
-def _norma(o: Observacion) -> Iterator[str]:
+def _lo_hallado(o: Observacion, k: Rotulos) -> Iterator[Bloque]:
+    if len(o.sustentos) == 1:
+        (s,) = o.sustentos
+        yield rotulado(k("documento.se_hallo"), " ".join((decir(s), *_del_elemento(s, k))))
+    else:
+        yield rotulado(k("documento.se_hallo"), k("documento.en_varios", n=len(o.sustentos)))
+        for s in o.sustentos:
+            yield parrafo(" ".join((decir(s), *_del_elemento(s, k))), estilo="punto")
+    # Sin nada propio de los elementos, se dice una vez lo que se leyó para todos.
+    if not any(_propios(s) for s in o.sustentos):
+        comunes = {d.ruta: d for s in o.sustentos for d in s.leido if _se_leyo(d)}
+        if comunes:
+            yield rotulado(k("documento.se_leyo"), _leidos(tuple(comunes.values()), k))
+
+
+def norma(o: Observacion, k: Rotulos) -> Iterator[str]:
+    """Dice la cita con su vigencia, las otras normas que rigen y lo que hay que saber antes de citarla."""
     yield f"{o.norma} ({o.vigencia})."
     if o.otras_normas:
-        yield f"También: {'; '.join(o.otras_normas)}."
+        yield k("documento.tambien", normas="; ".join(o.otras_normas))
     yield from o.reservas
 
 
-def _hallado(s: Sustento) -> Iterator[str]:
-    yield decir(s)
-    # De lo que nadie describió no hay nada que leer, y el mensaje ya lo dice.
-    leidos = [nombrar_leido(d) for d in s.leido if _se_leyo(d)]
-    if leidos:
-        yield f"Se leyó: {'; '.join(leidos)}."
+def _del_elemento(s: Sustento, k: Rotulos) -> Iterator[str]:
+    if propios := _propios(s):
+        yield f"{k('documento.se_leyo')}: {_leidos(propios, k)}"
     if s.aceptado:
-        yield f"Aceptado por {s.aceptado}; sigue contando."
+        yield k("documento.aceptado", por=s.aceptado)
+
+
+def _propios(s: Sustento) -> tuple[DatoLeido, ...]:
+    """Los datos del elemento dicen más que las listas que la regla recorrió para encontrarlo."""
+    return tuple(d for d in s.leido if "[" in d.ruta and _se_leyo(d))
+
+
+def _leidos(datos: Sequence[DatoLeido], k: Rotulos) -> str:
+    return "; ".join(_leido(d, k) for d in datos[:_DATOS_POR_HALLAZGO]) + "."
+
+
+def _leido(d: DatoLeido, k: Rotulos) -> str:
+    donde = f" ({lugar_en_frase(d.lugar, k)})" if d.lugar else ""
+    return f"{d.nombre or d.ruta}: {d.valor}{donde}"
 
 
 def decir(s: Sustento) -> str:
     """Escribe de qué elemento se trata y qué se halló."""
-    empieza_por_el = s.mensaje.startswith(f"{s.de_quien}:")
-    return f"{s.de_quien}: {s.mensaje}" if s.elemento and not empieza_por_el else s.mensaje
+    return f"{s.de_quien}: {_sin_elemento(s)}" if s.elemento else _sin_elemento(s)
 
 
-def explicaciones(o: Observacion) -> Iterator[str]:
-    """Dice una vez cada explicación, aunque sea la de varios elementos."""
-    yield from dict.fromkeys(s.explicacion for s in o.sustentos if s.explicacion)
+def dichos(sustentos: Iterable[Sustento]) -> Iterator[str]:
+    """Escribe lo que se halló; lo mismo de varios elementos se dice una vez y se nombran todos."""
+    juntos: dict[str, list[str]] = {}
+    for s in sustentos:
+        juntos.setdefault(_sin_elemento(s), []).append(s.de_quien if s.elemento else "")
+    for mensaje, quienes in juntos.items():
+        nombrados = [q for q in quienes if q]
+        if len(nombrados) > 1:
+            yield f"{mensaje.rstrip('.')}: {'; '.join(nombrados)}."
+        else:
+            yield f"{nombrados[0]}: {mensaje}" if nombrados else mensaje
+
+
+def _sin_elemento(s: Sustento) -> str:
+    """Quita del mensaje el elemento, que se dice aparte, y la ruta del dato que falta, que ya se nombra."""
+    mensaje = s.mensaje.removeprefix(f"{s.de_quien}: ") if s.elemento else s.mensaje
+    return mensaje.replace(f"» ({s.falta})", "»") if s.falta else mensaje
+
+
+def explicaciones_cortas(o: Observacion) -> Iterator[str]:
+    """Dice una vez cada explicación que cabe en una frase; las largas se leen en la página y en el libro."""
+    propias = dict.fromkeys(s.explicacion for s in o.sustentos if s.explicacion)
+    yield from (e for e in propias if len(e) <= _EXPLICACION_CORTA)
+
+
+def _subsanas(propias: Iterable[Observacion]) -> Iterator[str]:
+    yield from dict.fromkeys(s.subsana for o in propias for s in o.sustentos if s.subsana)
 
 
 def _se_leyo(d: DatoLeido) -> bool:
+    """De lo que nadie describió no hay nada que leer, y el mensaje ya lo dice."""
     return bool(d.lugar) or d.valor != _SIN_DESCRIBIR
 
 
-def _cuadro_corto(propias: Iterable[Observacion]) -> Bloque:
+def _cuadro(propias: Iterable[Observacion], k: Rotulos) -> Bloque:
+    titulos = (k("documento.numero"), k("documento.que_se_pide"), k("documento.se_hallo"))
     filas = [
         (
-            str(o.numero), (Trozo(f"{o.asunto}. ", negrita=True), Trozo(f"{o.norma} ({o.vigencia}).")),
-            "\n".join((*map(decir, o.sustentos), *explicaciones(o))),
+            str(o.numero),
+            (Trozo(f"{o.asunto}. ", negrita=True), Trozo(f"{o.norma}.")),
+            "\n".join(dichos(o.sustentos)),
         )
         for o in propias
-    ]  # fmt: skip
-    return cuadro(("N.º", "Exigencia y norma", "Qué se halló"), (6, 47, 47), filas)
-
-
-def _cuadro(propias: Iterable[Observacion]) -> Bloque:
-    titulos = ("N.º", "Qué se pide y con qué norma", "Qué se halló", "Cómo se completa")
-    return cuadro(titulos, (6, 38, 32, 24), [_fila(o) for o in propias])
-
-
-def _fila(o: Observacion) -> tuple[str | Celda, ...]:
-    pide = (Trozo(f"{o.asunto}. ", negrita=True), Trozo(f"{o.esperado} {' '.join(_norma(o))}"))
-    subsanas = dict.fromkeys(s.subsana for s in o.sustentos if s.subsana)
-    hallado = (*(" ".join(_hallado(s)) for s in o.sustentos), *explicaciones(o))
-    return str(o.numero), pide, "\n".join(hallado), "\n".join(subsanas)
+    ]
+    return cuadro(titulos, (6, 48, 46), filas)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.diagnosticos.tramo import Tramo
+from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.oficina.documentos import BLOQUES, CAMPOS, bloques_de, campos_de
 from plomada.informes.perfiles import Perfil
 from plomada.informes.vista import Informe
@@ -19,29 +20,28 @@ PLANTILLA_ILEGIBLE, PLANTILLA_CON_MACROS = "PLO-D480", "PLO-D481"
 MARCADOR_DESCONOCIDO, SIN_OBSERVACIONES = "PLO-D482", "PLO-D483"
 SIN_ALGUN_BLOQUE, BLOQUE_MAL_PUESTO = "PLO-D484", "PLO-D485"
 MAXIMO_DE_BYTES, MAXIMO_DESCOMPRIMIDO = 16 * 1024 * 1024, 128 * 1024 * 1024
-_DE_PERFIL: Mapping[Perfil, tuple[str, str]] = MappingProxyType({
-    Perfil.JURIDICO: ("concepto", "Borrador de concepto"),
-    Perfil.CONSULTORIA: ("concepto", "Borrador de concepto"),
-    Perfil.CONCERTACION: ("acta", "Borrador de observaciones para la concertación ambiental"),
-    Perfil.RADICACION: ("oficio", "Borrador de oficio de requerimiento"),
+_DE_PERFIL: Mapping[Perfil, str] = MappingProxyType({
+    Perfil.JURIDICO: "concepto", Perfil.CONSULTORIA: "concepto", Perfil.CONCERTACION: "acta",
+    Perfil.RADICACION: "oficio",
 })  # fmt: skip
 
 
-def escribir_docx(informe: Informe, plantilla: bytes | None = None) -> bytes:
+def escribir_docx(informe: Informe, plantilla: bytes | None = None, k: Rotulos | None = None) -> bytes:
     """Devuelve el documento del perfil; una plantilla ajena debe haber pasado por `revisar_plantilla`."""
     from plomada.informes.oficina.word import Plantilla
 
-    abierta = Plantilla(plantilla_de(informe.perfil) if plantilla is None else plantilla)
-    campos = campos_de(informe)
-    abierta.rellenar(campos, bloques_de(informe))
-    titulo = f"{_DE_PERFIL[informe.perfil][1]}: {campos['municipio']}"
+    k = k or rotulos(ESPANOL)
+    abierta = Plantilla(plantilla_de(informe.perfil, k.idioma) if plantilla is None else plantilla)
+    campos = campos_de(informe, k)
+    abierta.rellenar(campos, bloques_de(informe, k))
+    titulo = f"{k(f'titulo_de_documento.{_DE_PERFIL[informe.perfil]}')}: {campos['municipio']}"
     return abierta.guardar(titulo, date.fromisoformat(informe.regimen.fecha))
 
 
-def plantilla_de(perfil: Perfil) -> bytes:
-    """Devuelve la plantilla que viene con Plomada para ese perfil."""
-    carpeta = resources.files("plomada.informes.oficina").joinpath("plantillas")
-    return carpeta.joinpath(f"{_DE_PERFIL[perfil][0]}.docx").read_bytes()
+def plantilla_de(perfil: Perfil, idioma: str = ESPANOL) -> bytes:
+    """Devuelve la plantilla que viene con Plomada para ese perfil, en ese idioma."""
+    carpeta = resources.files("plomada.informes.oficina").joinpath("plantillas", idioma)
+    return carpeta.joinpath(f"{_DE_PERFIL[perfil]}.docx").read_bytes()
 
 
 def revisar_plantilla(datos: bytes, archivo: str, informe: Informe) -> tuple[Diagnostico, ...]:
@@ -102,13 +102,17 @@ def _de_los_marcadores(hallados: tuple[tuple[str, bool], ...], tramo: Tramo) -> 
 
 
 def _de_lo_que_falta(puestos: set[str], informe: Informe, tramo: Tramo) -> Iterator[Diagnostico]:
-    if "observaciones" not in puestos:
-        mensaje = "la plantilla no dice dónde van las observaciones"
-        ayuda = "escriba `[[observaciones]]`, solo en un párrafo"
-        yield Diagnostico(SIN_OBSERVACIONES, mensaje, tramo, ayuda)
-    faltan = [b for b, piezas in bloques_de(informe).items() if piezas and b not in puestos]
-    for bloque in faltan:
-        if bloque != "observaciones":
+    indispensables = (
+        ("matriz", "observaciones") if informe.perfil is Perfil.CONCERTACION else ("observaciones",)
+    )
+    for bloque in indispensables:
+        if bloque not in puestos:
+            mensaje = f"la plantilla no dice dónde va {BLOQUES[bloque]}"
+            ayuda = f"escriba `[[{bloque}]]`, solo en un párrafo"
+            yield Diagnostico(SIN_OBSERVACIONES, mensaje, tramo, ayuda)
+    llenos = [b for b, piezas in bloques_de(informe, rotulos(ESPANOL)).items() if piezas]
+    for bloque in llenos:
+        if bloque not in (*puestos, *indispensables):
             mensaje = f"con esta plantilla no se verá {BLOQUES[bloque]}"
             ayuda = f"si hace falta, escriba `[[{bloque}]]` solo en un párrafo"
             yield Diagnostico(SIN_ALGUN_BLOQUE, mensaje, tramo, ayuda, gravedad="advertencia")

@@ -24,7 +24,13 @@ from plomada.informes.oficina.texto import en_una_linea, limpiar
 
 Nodo: TypeAlias = Any  # elemento de lxml
 MARCADOR = re.compile(r"\[\[\s*([^\[\]]{1,60}?)\s*\]\]")
-_ESTILOS = {"normal": "Normal", "observacion": "Observación", "detalle": "Detalle", "vineta": "List Bullet"}
+_ESTILOS = {
+    "normal": "Normal",
+    "observacion": "Observación",
+    "detalle": "Detalle",
+    "vineta": "List Bullet",
+    "punto": "Punto",
+}
 _AZUL, _GRIS = "1F3A5F", "B8C2CC"
 _ANCHO_DE_CUADRO = 5000  # en cincuentavos de por ciento: todo el ancho
 _MEDIO_PUNTO = "17"

@@ -33,6 +33,7 @@ def armar_descrito(plan: Plan | None, registro: Registro, fecha: date) -> LoDesc
                 vigente=_texto(a.texto_vigente),
                 propuesto=_texto(a.texto_propuesto),
                 justificacion=_texto(a.justificacion),
+                ambiental=_si_o_no(a.asunto_ambiental),
             )
             for a in (articulos if isinstance(articulos, tuple) else ())
         ),

@@ -23,7 +23,7 @@ _DE_LO_DEMAS = {
     Veredicto.NO_CONSTA: Clase.NO_CONSTA,
     Veredicto.REQUIERE_CONCEPTO: Clase.CONCEPTO,
 }
-_MATERIA_DE_DOCUMENTOS, _DESDE_LA_RADICACION = "documentos", "radicacion"
+_OBLIGA = "debe"
 _VERIFICACIONES = {
     "memoria": "La norma se citó de memoria: confírmese en su texto antes de usarla.",
     "metodo": "Se funda en un método de revisión y no en una norma.",
@@ -79,8 +79,8 @@ def _por_decir(r: ReglaInformada) -> bool:
 
 
 def _para_radicar(r: ReglaInformada) -> bool:
-    """La completitud precede a la concertación: los documentos y lo que se exige desde la radicación."""
-    return _MATERIA_DE_DOCUMENTOS in r.materia or r.requisito.exigible_desde == _DESDE_LA_RADICACION
+    """La completitud precede a la concertación; de una regla que falló no se sabe qué habría pedido."""
+    return r.para_radicar and r.fuerza == _OBLIGA and r.veredicto is not Veredicto.ERROR
 
 
 def _observacion(

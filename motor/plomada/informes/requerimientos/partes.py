@@ -22,6 +22,10 @@ class Clase(StrEnum):
     INFORMACION = "para tener en cuenta"
 
 
+# Lo que se lleva al acta: lo que no consta se busca antes en los documentos.
+DE_LA_MATRIZ = frozenset({Clase.REQUERIMIENTO, Clase.RECOMENDACION, Clase.CONCEPTO})
+
+
 class Sustento(Parte):
     """Lo que se leyó de un elemento del plan, y dónde."""
 
@@ -80,6 +84,10 @@ class ArticuloCambiado(Parte):
     vigente: str
     propuesto: str
     justificacion: str
+    ambiental: str = Field(
+        default="",
+        description="Si trata un asunto exclusivamente ambiental: `sí`, `no`, o vacío si no consta",
+    )
 
 
 class ObservacionDescrita(Parte):

@@ -72,6 +72,7 @@ class ArticuloModificado(Elemento):
     texto_vigente: Dato[Texto] = campo("Texto que rige.")
     texto_propuesto: Dato[Texto] = campo("Texto que se propone.")
     justificacion: Dato[Texto] = campo("Por qué se cambia.")
+    asunto_ambiental: Dato[SiNo] = campo("Si trata un asunto exclusivamente ambiental.")
 
 
 class PrecisionCartografica(Objeto):
