@@ -28,6 +28,13 @@ def test_el_mensaje_lleva_las_cuentas_y_los_nombres() -> None:
     assert resultado(EXIGE, PROYECTOS).hallazgos[0].mensaje == "1 de 3: Parque (P2)."
 
 
+def test_el_motivo_es_el_de_lo_mas_grave_aunque_no_venga_primero() -> None:
+    al_reves = PROYECTOS.replace("costo: 50 COP", "plazo: corto").replace("Puente", "Puente, costo: 50 COP")
+    hallado = resultado(EXIGE, al_reves)
+    assert [h.veredicto.value for h in hallado.hallazgos] == ["no consta", "no cumple"]
+    assert hallado.motivo == hallado.hallazgos[1].mensaje
+
+
 def test_cada_dato_leido_lleva_su_ruta_su_valor_y_su_lugar() -> None:
     datos = {d.ruta: d for d in resultado(EXIGE, PROYECTOS).hallazgos[0].datos}
     costo = datos["medios.proyectos[P2].costo"]

@@ -314,7 +314,7 @@ class Explicador:
             requisito=como.requisito.id,
             fuerza=como.fuerza,
             fecha=como.fecha.isoformat(),
-            motivo="" if veredicto is Veredicto.CUMPLE else hallazgos[0].mensaje,
+            motivo=_motivo(veredicto, hallazgos),
             total=total,
             fallan=cuenta.get(Veredicto.NO_CUMPLE, 0),
             no_constan=cuenta.get(Veredicto.NO_CONSTA, 0),
@@ -323,6 +323,13 @@ class Explicador:
             por_juicio_de="",
             hallazgos=hallazgos,
         )
+
+
+def _motivo(veredicto: Veredicto, hallazgos: tuple[Hallazgo, ...]) -> str:
+    """Devuelve el mensaje del primer hallazgo que decidió el veredicto, no el de uno menos grave."""
+    if veredicto is Veredicto.CUMPLE:
+        return ""
+    return next((h.mensaje for h in hallazgos if h.veredicto is veredicto), hallazgos[0].mensaje)
 
 
 def _modo_de(veredicto: Veredicto, modo: str) -> str:
