@@ -73,10 +73,10 @@ def hoja_de_hallazgos(informe: Informe, r: Rotulos) -> Hoja:
     """Una fila por hallazgo que no cumple, no consta, espera un concepto o falló."""
     columnas = columnas_de(
         r,
-        "n:5 tema:14 asunto:24 de_quien:14 conclusion:14 veredicto:10 fuerza:8 norma_y_vigencia:24 "
-        "que_se_hallo:36 que_se_leyo_y_donde:28 que_se_esperaba:30 como_se_subsana:28 "
-        "respuesta_del_municipio:36* aceptado_por:20 antes_de_citar_la_norma:70 "
-        "se_comprueba_que:60 solo_cuando:40 regla:24 elemento:18 modo:14 identidad:21",
+        "n:5 tema:14 asunto:26 de_quien:16 conclusion:14 veredicto:10 fuerza:8 norma_y_vigencia:24 "
+        "que_se_hallo:40 que_se_esperaba:32 como_se_subsana:28 "
+        "respuesta_del_municipio:38* aceptado_por:20 que_se_leyo_y_donde:70 por_que:70 "
+        "antes_de_citar_la_norma:70 se_comprueba_que:70 solo_cuando:40 regla:24 elemento:18 modo:14 identidad:21",
     )
     filas = [_hallazgo(o, s, r) for o in numerar(informe) for s in o.sustentos]
     hecha = armar(
@@ -103,12 +103,13 @@ def _hallazgo(o: Observacion, s: Sustento, r: Rotulos) -> tuple[Celda, ...]:
         r.veredicto(s.veredicto),
         _fuerza(o, r),
         f"{o.norma}\n({o.vigencia})",
-        f"{s.mensaje}\n{s.explicacion}".rstrip(),
-        leido(s.leido),
+        s.mensaje,
         o.esperado,
         s.subsana,
         "",
         s.aceptado,
+        leido(s.leido),
+        s.explicacion,
         "\n".join(
             (*o.reservas, *((r("libro.la_comprobacion_sesgo", sesgo=o.sesgo),) if o.sesgo else ()), o.dudas)
         ).strip(),

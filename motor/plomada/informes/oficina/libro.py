@@ -22,7 +22,7 @@ from plomada.informes.vista import Informe
 
 _CARTA, _OFICIO = 1, 5
 _PUNTOS_POR_RENGLON, _ALTURA_MAXIMA, _MARGEN = 12.75, 409.0, 4.0
-_CARACTERES_POR_UNIDAD, _RENGLONES_QUE_IMPORTAN = 1.2, 40
+_CARACTERES_POR_UNIDAD, _RENGLONES_QUE_IMPORTAN, _RENGLONES_DE_APOYO = 1.2, 40, 6
 _ANCHA, _ALTO_DEL_TITULO = 220, 26
 _LARGO_DEL_ENCABEZADO = 120
 _AZUL, _BLANCO, _GRIS, _AMARILLO = "#1F3A5F", "#FFFFFF", "#B8C2CC", "#FFF8DC"
@@ -137,20 +137,25 @@ class _Vestidor:
         pagina.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
         pagina.fit_to_pages(1, 0)
         pagina.repeat_rows(0)
-        if (
-            hoja.se_responde
-        ):  # lo que va a la derecha de la respuesta es para volver a leerla, no para imprimir
-            libre = next(n for n, c in enumerate(hoja.columnas) if c.libre)
-            pagina.print_area(0, 0, len(hoja.filas), libre)
+        pagina.print_area(0, 0, len(hoja.filas), _ultima_que_se_imprime(hoja))
         pagina.set_header(f"&L{hoja.titulo}&R{self._de_que}")
         pagina.set_footer(f"&L{self._al}&R{self._pagina}")
+
+
+def _ultima_que_se_imprime(hoja: Hoja) -> int:
+    """Lo que va a la derecha de la respuesta explica y sirve para volver a leerla: no se imprime."""
+    return next((n for n, c in enumerate(hoja.columnas) if c.libre), len(hoja.columnas) - 1)
 
 
 def altura(fila: tuple[Celda, ...], hoja: Hoja) -> float:
     """Estima los puntos de alto de una fila: LibreOffice no la calcula al abrir, y Excel no siempre."""
     if hoja.vacia:
         return _PUNTOS_POR_RENGLON + _MARGEN
-    renglones = max(_renglones(str(c), columna.ancho) for c, columna in zip(fila, hoja.columnas, strict=True))
+    por_columna = [_renglones(str(c), columna.ancho) for c, columna in zip(fila, hoja.columnas, strict=True)]
+    hasta = _ultima_que_se_imprime(hoja)
+    # Lo que va a la derecha de la respuesta explica y no alarga la fila que el municipio contesta.
+    de_apoyo = (min(n, _RENGLONES_DE_APOYO) for n in por_columna[hasta + 1 :])
+    renglones = max(*por_columna[: hasta + 1], *de_apoyo, 1)
     return min(renglones * _PUNTOS_POR_RENGLON + _MARGEN, _ALTURA_MAXIMA)
 
 
