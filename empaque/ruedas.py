@@ -83,7 +83,7 @@ def _cierre(
     propio: NormalizedName, sirven: dict[NormalizedName, Rueda], piton: tuple[int, int]
 ) -> Iterator[str]:
     """Recorre lo que pip va a instalar: lo que pide Plomada, lo que eso pide, y así."""
-    entorno, pendientes, vistas = _entorno(piton), [propio], {propio}
+    entorno, pendientes, vistas = entorno_de_windows(piton), [propio], {propio}
     while pendientes:
         rueda = sirven.get(pendientes.pop())
         pedidos = [] if rueda is None else rueda.metadatos().get_all("Requires-Dist") or []
@@ -111,7 +111,8 @@ def _marcas_de(piton: tuple[int, int]) -> frozenset[Tag]:
     return frozenset((*propias, *compatible_tags(piton, f"cp{piton[0]}{piton[1]}", [PLATAFORMA])))
 
 
-def _entorno(piton: tuple[int, int]) -> dict[str, str]:
+def entorno_de_windows(piton: tuple[int, int]) -> dict[str, str]:
+    """Devuelve con qué se evalúan las condiciones de un requisito en Windows y ese Python."""
     version = ".".join(map(str, piton))
     return {
         "platform_system": "Windows",

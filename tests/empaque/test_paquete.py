@@ -1,15 +1,26 @@
 """El ZIP para Windows: con ruedas de mentira y sin red."""
 
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from empaque.__main__ import REQUISITOS
 from empaque.paquete import armar
-from empaque.ruedas import PITONES, Rueda, leer_requisitos, leer_ruedas, problemas
+from empaque.ruedas import (
+    PITONES,
+    Rueda,
+    entorno_de_windows,
+    leer_requisitos,
+    leer_ruedas,
+    problemas,
+)
 
 _RAIZ = Path(__file__).resolve().parents[2]
+_SOLO_EN_WINDOWS = {"colorama", "tzdata"}
 _FIJADOS = {"llana": "1.0", "nativa": "2.0"}
 
 
@@ -84,10 +95,21 @@ def test_sin_la_rueda_de_plomada_no_hay_paquete(carpeta: Path) -> None:
     assert "falta la rueda de plomada para Python 3.11" in _faltas(carpeta)
 
 
-def test_los_requisitos_reales_estan_fijados_y_cubren_lo_de_windows() -> None:
-    fijados = leer_requisitos(*REQUISITOS)
-    escritos = [x for x in (_RAIZ / "requisitos.txt").read_text("utf-8").splitlines() if "==" in x]
-    assert len(fijados) == len(escritos) + 1 and "colorama" in fijados
+@pytest.mark.parametrize("piton", PITONES, ids=str)
+def test_los_requisitos_reales_cubren_todo_lo_que_las_bibliotecas_piden_en_windows(
+    piton: tuple[int, int],
+) -> None:
+    """Se mira lo que declaran las instaladas: sin red no se sabría hasta armar el paquete."""
+    fijados, entorno = leer_requisitos(*REQUISITOS), entorno_de_windows(piton)
+    pedidos = {
+        (nombre, canonicalize_name(pedido.name))
+        for nombre in fijados
+        if nombre not in _SOLO_EN_WINDOWS
+        for pedido in map(Requirement, metadata.requires(nombre) or ())
+        if pedido.marker is None or pedido.marker.evaluate(entorno)
+    }
+    assert {pedido for _, pedido in pedidos} >= _SOLO_EN_WINDOWS
+    assert [par for par in sorted(pedidos) if par[1] not in fijados] == []
 
 
 def test_un_requisito_sin_fijar_es_un_error(tmp_path: Path) -> None:
