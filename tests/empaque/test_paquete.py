@@ -101,15 +101,17 @@ def test_los_requisitos_reales_cubren_todo_lo_que_las_bibliotecas_piden_en_windo
 ) -> None:
     """Se mira lo que declaran las instaladas: sin red no se sabría hasta armar el paquete."""
     fijados, entorno = leer_requisitos(*REQUISITOS), entorno_de_windows(piton)
-    pedidos = {
-        (nombre, canonicalize_name(pedido.name))
-        for nombre in fijados
-        if nombre not in _SOLO_EN_WINDOWS
-        for pedido in map(Requirement, metadata.requires(nombre) or ())
-        if pedido.marker is None or pedido.marker.evaluate(entorno)
-    }
-    assert {pedido for _, pedido in pedidos} >= _SOLO_EN_WINDOWS
-    assert [par for par in sorted(pedidos) if par[1] not in fijados] == []
+    pendientes, vistas = ["plomada"], {"plomada"}
+    while pendientes:
+        nombre = pendientes.pop()
+        pedidos = () if nombre in _SOLO_EN_WINDOWS else map(Requirement, metadata.requires(nombre) or ())
+        for pedido in pedidos:
+            pedida = canonicalize_name(pedido.name)
+            if (pedido.marker is None or pedido.marker.evaluate(entorno)) and pedida not in vistas:
+                vistas.add(pedida)
+                pendientes.append(pedida)
+                assert pedida in fijados, f"{nombre} pide {pedido}"
+    assert vistas > _SOLO_EN_WINDOWS | {"pydantic", "pandas"}
 
 
 def test_un_requisito_sin_fijar_es_un_error(tmp_path: Path) -> None:
