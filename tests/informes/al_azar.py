@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from plomada.evaluacion.ejecutar import Pedido, evaluar
+from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.evaluacion.paquete import Paquete, armar
 from plomada.informes.vista import Informe, construir_informe
 from plomada.lenguaje import sintaxis as s
@@ -13,7 +14,7 @@ from plomada.lenguaje.compilador.modulo import compilar
 from plomada.lenguaje.comprobacion.paquetes import comprobar
 from plomada.modelo.plan import Plan
 from tests.apoyo import registro, requisito
-from tests.evaluacion.reglas_y_planes_al_azar import ESQUEMA, FECHA, REGISTRO, Azar, Reglas, plan_al_azar
+from tests.evaluacion.reglas_y_planes_al_azar import FECHA, REGISTRO, Azar, Reglas, plan_al_azar
 from tests.informes.hechura import AMBIENTAL
 
 PEDIDO = Pedido(FECHA, fecha_dada=True, origen_de_la_fecha="la fecha pedida con --fecha")
@@ -24,6 +25,7 @@ _DE_CADA_FUERZA = registro(
     requisito("R-4", **AMBIENTAL),
     parametros=REGISTRO.parametros,
 )
+_ESQUEMA = construir_esquema(_DE_CADA_FUERZA)
 
 
 def presupuesto(ejemplos: int) -> settings:
@@ -43,8 +45,8 @@ def paquetes_y_planes(sacar: st.DrawFn, planes: int = 1, reglas: int = 4) -> tup
     azar = Azar(sacar)
     modulo = Reglas(azar).modulo(reglas)
     surtidas = tuple(_fundada(r, azar.elige(_DE_CADA_FUERZA.requisitos).id) for r in modulo.reglas)
-    comprobado = comprobar(replace(modulo, reglas=surtidas), ESQUEMA, {})
-    assert comprobado.valor is not None, comprobado.diagnosticos
+    comprobado = comprobar(replace(modulo, reglas=surtidas), _ESQUEMA, {})
+    assert comprobado.valor is not None and not comprobado.diagnosticos, comprobado.diagnosticos
     paquete = armar(_DE_CADA_FUERZA, compilar(comprobado.valor), "huella")
     return paquete, tuple(plan_al_azar(azar) for _ in range(planes))
 

@@ -154,9 +154,10 @@ def _de_docx(escrito: bytes) -> Cuentas:
         for k, n in zip(titulos, fila[1:], strict=True)
     }
     (dichos,) = re.findall(
-        r"(\d+) son por requerir, (\d+) por recomendar y (\d+) informativas\. Obligatorio sin decidir: (\d+)\."
-        r" De lo que cumple, (\d+) con lo descrito, (\d+) con evidencia que nadie comprobó y (\d+) por juicio"
-        r" de una persona\. Hallazgos aceptados con firma, que siguen contando: (\d+)\.",
+        r"(\d+) son por requerir, (\d+) por recomendar y (\d+) informativas\. "
+        r"Obligatorio sin decidir: (\d+)\. De lo que cumple, (\d+) con lo descrito, "
+        r"(\d+) con evidencia que nadie comprobó y (\d+) por juicio de una persona\. "
+        r"Hallazgos aceptados con firma, que siguen contando: (\d+)\.",
         "\n".join(parrafos(escrito)),
     )
     claves = (*_POR_FUERZA, "pendientes_obligatorios", *_POR_MATIZ, "hallazgos_aceptados")
@@ -318,7 +319,7 @@ def _informes(
 ) -> Iterator[Informe]:
     """El informe de cada perfil, con lo que esas reglas incumplen aceptado o con la aceptación vencida."""
     texto = "".join(
-        f"- {{id: A-{regla}, regla: {regla}, elemento: todos, modo: incumple, razon: r, firmante: f, "
+        f"- {{id: A-{regla}, regla: {regla}, elemento: todos, razon: r, firmante: f, "
         f"fecha: 2020-01-02, vence: {vence}}}\n"
         for regla, vence in zip(sorted(aceptadas), ("2030-01-02", "2021-01-02") * 9, strict=False)
     )
