@@ -40,7 +40,7 @@ from plomada.informes.vista import Informe, codigo_de_salida, construir_informe
 from plomada.modelo.plan import Plan
 from tests.apoyo import plan as plan_escrito
 from tests.informes.al_azar import PEDIDO, paquetes_y_planes, presupuesto
-from tests.informes.hechura import evaluacion, paquete_de, surtido
+from tests.informes.hechura import evaluacion, paquete_de, resultado, surtido
 from tests.informes.html.paginas import Lectura
 from tests.informes.oficina.apoyo import parrafos, tablas
 
@@ -340,6 +340,15 @@ def test_los_totales_y_el_codigo_son_los_mismos_en_todos_los_formatos_y_perfiles
         _comparar(hecho)
 
 
+# Con el surtido, ninguna cuenta de las que se podrían cambiar una por otra es igual a otra.
+_DE_MAS = (
+    *(resultado(f"o-deberia-{n}", requisito="R-2") for n in range(4)),
+    *(resultado(f"n-informa-{n}", requisito="R-3") for n in range(2)),
+    *(resultado(f"m-no-consta-{n}", "no consta") for n in range(2)),
+    resultado("m-ambiental-no-consta", "no consta", requisito="R-4"),
+    resultado("l-declarado", "cumple", declarado=True),
+    *(resultado(f"k-por-juicio-{n}", "cumple", por_juicio_de="Ana, con soporte en D1") for n in range(2)),
+)
 _ROTO = Diagnostico("PLO-D118", "un enlace roto")
 _SEGUN_EL_CODIGO = {
     3: (_SEIS, ()),
@@ -353,9 +362,9 @@ _SEGUN_EL_CODIGO = {
 @pytest.mark.parametrize("codigo", _SEGUN_EL_CODIGO)
 def test_un_surtido_de_veredictos_cuadra_con_cada_codigo_de_salida(codigo: int) -> None:
     veredictos, avisos = _SEGUN_EL_CODIGO[codigo]
-    resultados = tuple(r for r in surtido() if r.veredicto in veredictos)
+    resultados = tuple(r for r in (*surtido(), *_DE_MAS) if r.veredicto in veredictos)
     evaluada, paquete = evaluacion(*resultados), paquete_de(*resultados)
-    aceptadas = {"q-debe", "r-ambiental", "u-no-consta"}
+    aceptadas = {"q-debe", "r-ambiental", "u-no-consta"}  # la segunda, con la aceptación vencida
     for hecho in _informes(evaluada, paquete, plan_escrito().plan, aceptadas, avisos):
         assert codigo_de_salida(hecho) == codigo
         _comparar(hecho)
