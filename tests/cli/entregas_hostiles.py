@@ -13,7 +13,7 @@ HOSTILES = (
     "@SUM(A1)",
     "<script>alert(1)</script>",
     "</title></svg></style><img src=x onerror=alert(1)>",
-    "\" onload=\"alert(1)\" x='",
+    '" onload="alert(1)" x=\'',
     "javascript:alert(1)",
     "]]>&amp;&#60;b&#62;<!-- -->",
     "{{ 7*7 }} {% raw %} {# x #} ${7*7}",
@@ -41,7 +41,7 @@ regla objetivo-sin-nombre-corto
   competencia  ambiental
   aplica a     POT, PBOT, EOT
   exige        cada objetivo en fines.objetivos cumple objetivo.texto = "el que debe"
-  falla        "El objetivo se llama {objetivo.nombre}, en {municipio.nombre}."
+  falla        "El objetivo se llama {objetivo.nombre}."
   subsana      "Cámbielo."
 
   caso "sin describir"
@@ -61,7 +61,9 @@ def copiar_datos(destino: Path) -> Path:
 def entrega_con(carpeta: Path, textos: Sequence[str]) -> Path:
     """Una entrega con esos textos en todo lugar donde alguien escribe; siempre con la misma forma."""
     carpeta.mkdir(parents=True)
-    (carpeta / "plan.yaml").write_text(_plan([_en_yaml(t) for t in textos], _en_yaml("".join(textos))), "utf-8")
+    (carpeta / "plan.yaml").write_text(
+        _plan([_en_yaml(t) for t in textos], _en_yaml("".join(textos))), "utf-8"
+    )
     (carpeta / "aceptaciones.yaml").write_text("".join(map(_aceptacion, range(len(textos)), textos)), "utf-8")
     son_hostiles = any("<" in t for t in textos)
     for n, nombre in enumerate(_ARCHIVOS):
@@ -114,7 +116,12 @@ def _lista(textos: Sequence[str], prefijo: str, campos: str, fijos: str = "") ->
     return ", ".join(
         "{"
         + ", ".join(
-            (f"id: {prefijo}{n}", f"nombre: {t}", *(f"{c}: {t}" for c in campos.split()), *filter(None, (fijos,)))
+            (
+                f"id: {prefijo}{n}",
+                f"nombre: {t}",
+                *(f"{c}: {t}" for c in campos.split()),
+                *filter(None, (fijos,)),
+            )
         )
         + "}"
         for n, t in enumerate(textos)

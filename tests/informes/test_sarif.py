@@ -1,12 +1,10 @@
 """El SARIF vale contra su esquema, dice lo mismo que los demás formatos y no oculta lo aceptado."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
-from jsonschema import Draft4Validator, FormatChecker
 
 from plomada.cargadores.aceptaciones import leer_aceptaciones
 from plomada.evaluacion.paquete import Paquete
@@ -18,10 +16,8 @@ from plomada.informes.vista import Informe, codigo_de_salida
 from plomada.modelo.plan import Plan
 from tests.apoyo import plan
 from tests.informes.al_azar import informar, paquetes_y_planes, presupuesto
+from tests.informes.esquema_sarif import VALIDADOR
 from tests.informes.hechura import evaluacion, hallazgo, informe, resultado, surtido
-
-ESQUEMA = json.loads((Path(__file__).parent / "datos" / "sarif-2.1.0.schema.json").read_text("utf-8"))
-VALIDADOR = Draft4Validator(ESQUEMA, format_checker=FormatChecker())
 
 
 def _corrida(hecho: Informe, anterior: Informe | None = None) -> Any:
