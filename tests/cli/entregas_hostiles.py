@@ -113,28 +113,21 @@ proceso:
 
 
 def _lista(textos: Sequence[str], prefijo: str, campos: str, fijos: str = "") -> str:
-    return ", ".join(
-        "{"
-        + ", ".join(
-            (
-                f"id: {prefijo}{n}",
-                f"nombre: {t}",
-                *(f"{c}: {t}" for c in campos.split()),
-                *filter(None, (fijos,)),
-            )
-        )
-        + "}"
-        for n, t in enumerate(textos)
-    )
+    """Elementos con su id y su nombre, el mismo texto en esos campos y lo que todos llevan igual."""
+    hechos = []
+    for n, t in enumerate(textos):
+        partes = [f"id: {prefijo}{n}", *(f"{c}: {t}" for c in ("nombre", *campos.split()))]
+        hechos.append("{" + ", ".join([*partes, fijos] if fijos else partes) + "}")
+    return ", ".join(hechos)
 
 
 def _proyecto(n: int, t: str) -> str:
-    return (
-        f"{{id: P{n}, nombre: {t}, descripcion: {t}, localizacion: {t}, estrategias: [E{n}], "
-        f"costo: {{no_hay: {t}}}}}"
-    )
+    """La mitad declara con ese texto que no hay costo; los demás no dicen nada de él."""
+    costo = f", costo: {{no_hay: {t}}}" if n % 2 else ""
+    return f"{{id: P{n}, nombre: {t}, descripcion: {t}, localizacion: {t}, estrategias: [E{n}]{costo}}}"
 
 
 def _en_yaml(texto: str) -> str:
-    r"""El texto entre comillas, con todo lo raro en `\U`, para que el YAML no lo cambie."""
-    return '"{}"'.format("".join(c if c.isascii() and c.isalnum() else f"\\U{ord(c):08x}" for c in texto))
+    r"""El texto entre comillas, con lo que no se ve en `\U`, para que el YAML no lo cambie."""
+    escrito = (c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in texto)
+    return f'"{"".join(escrito)}"'

@@ -35,12 +35,10 @@ _ORDENES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 _PERFILES = ("juridico", "concertacion", "radicacion")  # uno por cada documento de Word
 _DE_INFORME = tuple(f"{p}.{f}" for p in _PERFILES for f in ("html", "xlsx", "docx", "json", "sarif", "md"))
 _OTRAS = (
-    *("articulacion.svg", "articulacion.md", "articulacion.csv", "articulacion.json"),
-    *("mapa.xlsx", "mapa.md", "mapa.csv", "mapa.json"),
-    *("faltantes.md", "faltantes.csv", "faltantes.json"),
-    *("comparar.md", "comparar.csv", "comparar.json", "comparar.consola"),
+    *("articulacion.svg", "articulacion.md", "articulacion.csv", "mapa.xlsx", "mapa.md", "mapa.csv"),
+    *("faltantes.md", "faltantes.csv", "comparar.md", "comparar.csv", "comparar.json", "comparar.consola"),
 )
-_EN_TODAS = 10  # de los textos, los que de verdad se muestran en toda orden que nombra elementos
+_EN_CUALQUIERA = 10  # cuántos de los textos, al menos, muestra una orden que nombra elementos
 
 
 # -- los archivos: se escriben una vez --------------------------------------------------------------
@@ -143,7 +141,7 @@ def _json(mala: bytes, sana: bytes) -> None:
     leidos = [json.loads(x) for x in (mala, sana)]
     assert _forma(leidos[0]) == _forma(leidos[1])
     textos = set(_textos(leidos[0]))
-    assert sum(any(t in x for x in textos) for t in HOSTILES) >= _EN_TODAS
+    assert sum(any(t in x for x in textos) for t in HOSTILES) >= _EN_CUALQUIERA
 
 
 def _informe(mala: bytes, sana: bytes) -> None:
@@ -158,8 +156,8 @@ def _sarif(mala: bytes, sana: bytes) -> None:
     resultados = [json.loads(x)["runs"][0]["results"] for x in (mala, sana)]
     assert _forma(resultados[0]) == _forma(resultados[1])
     for r in resultados[0]:
-        lugares = [x["physicalLocation"]["artifactLocation"]["uri"] for x in r["locations"]]
-        assert lugares == ["plan.yaml"] * len(lugares)
+        fisicos = [x["physicalLocation"] for x in r["locations"] if "physicalLocation" in x]
+        assert {x["artifactLocation"]["uri"] for x in fisicos} <= {"plan.yaml"}
 
 
 def _forma(valor: Any) -> Any:
@@ -187,7 +185,7 @@ def _md(mala: bytes, sana: bytes) -> None:
 
 
 def _marcas(texto: str) -> list[str]:
-    """Lo que un lector de Markdown halla: títulos, listas, tablas, énfasis, enlaces y HTML, sin las palabras."""
+    """Lo que un lector de Markdown halla: títulos, listas, tablas, énfasis, enlaces y HTML."""
     lector = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     piezas = [p for t in lector.parse(texto) for p in (t, *(t.children or ()))]
     return [p.type for p in piezas if p.type not in {"text", "text_special"}]
@@ -217,7 +215,7 @@ def _svg(mala: bytes, sana: bytes) -> None:
 def _consola(mala: bytes, sana: bytes) -> None:
     texto = mala.decode()
     assert not _ORDENES.search(texto)
-    assert sum(sin_control(t) in texto for t in HOSTILES) >= _EN_TODAS
+    assert sum(sin_control(t) in texto for t in HOSTILES) >= _EN_CUALQUIERA
 
 
 _REVISORES: Mapping[str, Callable[[bytes, bytes], None]] = {
