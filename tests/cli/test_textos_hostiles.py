@@ -32,8 +32,12 @@ from tests.informes.html.paginas import Lectura
 from tests.informes.oficina.apoyo import parrafos
 
 _ORDENES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_PERFILES = ("juridico", "concertacion", "radicacion")  # uno por cada documento de Word
-_DE_INFORME = tuple(f"{p}.{f}" for p in _PERFILES for f in ("html", "xlsx", "docx", "json", "sarif", "md"))
+_PERFILES = {  # el primero en todo; los demás, en lo que escriben de otra manera
+    "juridico": ("html", "xlsx", "docx", "json", "sarif", "md"),
+    "concertacion": ("html", "docx"),
+    "radicacion": ("docx", "md"),
+}
+_DE_INFORME = tuple(f"{p}.{f}" for p, formatos in _PERFILES.items() for f in formatos)
 _OTRAS = (
     *("articulacion.svg", "articulacion.md", "articulacion.csv", "mapa.xlsx", "mapa.md", "mapa.csv"),
     *("faltantes.md", "faltantes.csv", "comparar.md", "comparar.csv", "comparar.json", "comparar.consola"),
@@ -56,9 +60,8 @@ def carpetas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, P
 
 def _escribir(datos: str, raiz: Path, textos: tuple[str, ...]) -> Path:
     entrega = str(entrega_con(raiz / "entrega", textos))
-    formatos = "html,xlsx,docx,json,sarif,md"
-    for perfil in _PERFILES:
-        destino = ("--formato", formatos, "--perfil", perfil, "-o", str(raiz / perfil))
+    for perfil, formatos in _PERFILES.items():
+        destino = ("--formato", ",".join(formatos), "--perfil", perfil, "-o", str(raiz / perfil))
         assert correr(["--datos", datos, "informe", entrega, *destino]) == 1
     _responder(raiz / "juridico.xlsx", raiz / "respuestas.xlsx", textos)
     otra = str(entrega_con(raiz / "ronda 2", textos[1:]))
@@ -66,7 +69,8 @@ def _escribir(datos: str, raiz: Path, textos: tuple[str, ...]) -> Path:
         orden, _, formato = archivo.partition(".")
         de_que = [orden, entrega]
         if orden == "comparar":
-            de_que += [otra, "--respuestas", str(raiz / "respuestas.xlsx")]
+            primera = str(raiz / "juridico.json")
+            de_que = [orden, primera, otra, "--respuestas", str(raiz / "respuestas.xlsx")]
         de_que += ["--todo"] if formato == "consola" else []
         pedido = [*de_que, "--formato", formato, "-o", str(raiz / archivo)]
         assert correr(["--datos", datos, *pedido]) == 0, pedido
