@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -146,7 +147,7 @@ def _de_xlsx(escrito: bytes) -> Cuentas:
 
 
 def _de_docx(escrito: bytes) -> Cuentas:
-    (cuadro,) = (t for t in tablas(escrito) if t[0][0] == "Qué se cuenta")
+    (cuadro,), escritos = (t for t in tablas(escrito) if t[0][0] == "Qué se cuenta"), parrafos(escrito)
     titulos = [c.lower() for c in cuadro[0][1:]]
     cuentas = {
         f"{que}.{k}": int(n)
@@ -158,15 +159,20 @@ def _de_docx(escrito: bytes) -> Cuentas:
         r"Obligatorio sin decidir: (\d+)\. De lo que cumple, (\d+) con lo descrito, "
         r"(\d+) con evidencia que nadie comprobó y (\d+) por juicio de una persona\. "
         r"Hallazgos aceptados con firma, que siguen contando: (\d+)\.",
-        "\n".join(parrafos(escrito)),
+        "\n".join(escritos),
     )
     claves = (*_POR_FUERZA, "pendientes_obligatorios", *_POR_MATIZ, "hallazgos_aceptados")
-    (codigo,) = (c for c, conclusion in CONCLUSIONES.items() if conclusion in parrafos(escrito))
+    (codigo,) = (c for c, conclusion in CONCLUSIONES.items() if conclusion in escritos)
     return cuentas | dict(zip(claves, map(int, dichos), strict=True)) | {"codigo": codigo}
 
 
 def _hoja(libro: bytes, nombre: str) -> list[tuple[Any, ...]]:
-    return list(load_workbook(io.BytesIO(libro))[nombre].iter_rows(values_only=True))
+    return list(_abrir(libro)[nombre].iter_rows(values_only=True))
+
+
+@lru_cache(maxsize=1)
+def _abrir(libro: bytes) -> Any:
+    return load_workbook(io.BytesIO(libro))
 
 
 def _conteos(texto: str) -> Cuentas:
