@@ -101,18 +101,6 @@ def test_el_perfil_y_las_aceptaciones_no_cambian_el_codigo(orden: Corrida, entre
         assert otro[1].split("| reglas |")[1].split("\n")[0] == entero.split("| reglas |")[1].split("\n")[0]
 
 
-def test_los_mismos_insumos_dan_los_mismos_bytes_en_otra_carpeta_y_otro_proceso(
-    entrega: Path, tmp_path: Path
-) -> None:
-    otra = Path(shutil.copytree(entrega, tmp_path / "otro sitio" / "con tilde é"))
-    for n, carpeta in enumerate((entrega, otra)):
-        destino = ("-o", str(tmp_path / f"v{n}"), "--formato", ",".join(FORMATOS))
-        hecho = proceso(tmp_path / "cache", "informe", str(carpeta), *destino, PYTHONHASHSEED=str(n))
-        assert hecho.returncode == 1, hecho.stderr.decode()
-    for f in FORMATOS:
-        assert (tmp_path / f"v0.{f}").read_bytes() == (tmp_path / f"v1.{f}").read_bytes()
-
-
 def test_jinja_no_se_importa_si_no_se_pide_html(entrega: Path, tmp_path: Path) -> None:
     hecho = proceso(
         tmp_path / "cache", "informe", str(entrega), "--formato", "md", PYTHONPROFILEIMPORTTIME="1"

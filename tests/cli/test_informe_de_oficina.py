@@ -36,15 +36,6 @@ def test_los_dos_formatos_salen_de_una_orden_con_el_codigo_y_los_totales_de_eval
     assert "Qué se concluye" in parrafos((tmp_path / "i.docx").read_bytes())
 
 
-def test_desde_otra_carpeta_salen_los_mismos_bytes(orden: Corrida, entrega: Path, tmp_path: Path) -> None:
-    otra = tmp_path / "otra" / "lejos"
-    shutil.copytree(entrega, otra)
-    for carpeta, nombre in ((entrega, "a"), (otra, "b")):
-        orden("informe", str(carpeta), "--formato", "xlsx,docx", "-o", str(tmp_path / nombre))
-    for formato in ("xlsx", "docx"):
-        assert (tmp_path / f"a.{formato}").read_bytes() == (tmp_path / f"b.{formato}").read_bytes()
-
-
 def test_no_se_reemplaza_un_archivo_sin_pedirlo(orden: Corrida, entrega: Path, tmp_path: Path) -> None:
     salida = tmp_path / "i.docx"
     salida.write_text("mío", "utf-8")

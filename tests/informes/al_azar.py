@@ -1,17 +1,31 @@
 """Informes de reglas y planes al azar, con el motor de verdad, para las propiedades de los formatos."""
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from plomada.evaluacion.ejecutar import Pedido, evaluar
+from plomada.evaluacion.esquema_plan import construir_esquema
 from plomada.evaluacion.paquete import Paquete, armar
 from plomada.informes.vista import Informe, construir_informe
+from plomada.lenguaje import sintaxis as s
 from plomada.lenguaje.compilador.modulo import compilar
 from plomada.lenguaje.comprobacion.paquetes import comprobar
 from plomada.modelo.plan import Plan
-from tests.evaluacion.reglas_y_planes_al_azar import ESQUEMA, FECHA, REGISTRO, Azar, Reglas, plan_al_azar
+from tests.apoyo import registro, requisito
+from tests.evaluacion.reglas_y_planes_al_azar import FECHA, REGISTRO, Azar, Reglas, plan_al_azar
+from tests.informes.hechura import AMBIENTAL
 
 PEDIDO = Pedido(FECHA, fecha_dada=True, origen_de_la_fecha="la fecha pedida con --fecha")
+_DE_CADA_FUERZA = registro(
+    requisito("R-1"),
+    requisito("R-2", fuerza="deberia"),
+    requisito("R-3", fuerza="informa"),
+    requisito("R-4", **AMBIENTAL),
+    parametros=REGISTRO.parametros,
+)
+_ESQUEMA = construir_esquema(_DE_CADA_FUERZA)
 
 
 def presupuesto(ejemplos: int) -> settings:
@@ -27,12 +41,21 @@ def presupuesto(ejemplos: int) -> settings:
 
 @st.composite
 def paquetes_y_planes(sacar: st.DrawFn, planes: int = 1, reglas: int = 4) -> tuple[Paquete, tuple[Plan, ...]]:
-    """Unas reglas y varios planes a los que aplicarlas."""
+    """Unas reglas de fuerzas distintas, alguna ambiental, y varios planes a los que aplicarlas."""
     azar = Azar(sacar)
-    comprobado = comprobar(Reglas(azar).modulo(reglas), ESQUEMA, {})
-    assert comprobado.valor is not None, comprobado.diagnosticos
-    paquete = armar(REGISTRO, compilar(comprobado.valor), "huella")
+    modulo = Reglas(azar).modulo(reglas)
+    surtidas = tuple(_fundada(r, azar.elige(_DE_CADA_FUERZA.requisitos).id) for r in modulo.reglas)
+    comprobado = comprobar(replace(modulo, reglas=surtidas), _ESQUEMA, {})
+    assert comprobado.valor is not None and not comprobado.diagnosticos, comprobado.diagnosticos
+    paquete = armar(_DE_CADA_FUERZA, compilar(comprobado.valor), "huella")
     return paquete, tuple(plan_al_azar(azar) for _ in range(planes))
+
+
+def _fundada(regla: s.Regla, requisito_: str) -> s.Regla:
+    clausulas = (
+        replace(c, valores=(requisito_,)) if c.nombre == "fundamento" else c for c in regla.clausulas
+    )
+    return replace(regla, clausulas=tuple(clausulas))
 
 
 def informar(paquete: Paquete, plan: Plan, perfil: str = "consultoria") -> Informe:

@@ -37,7 +37,8 @@ def test_trae_la_suficiencia_la_articulacion_y_las_aceptaciones() -> None:
 
 
 @pytest.mark.parametrize(
-    "texto", ["**x** _y_", "a | b", "<script>x</script>", "[x](javascript:1)", "# x\n\n# y"]
+    "texto",
+    ["**x** _y_", "a | b", "<script>x</script>", "[x](javascript:1)", "# x\n\n# y", "~~x~~", "&lt;b>", "$x$"],
 )
 def test_el_texto_de_un_plan_no_da_formato(texto: str) -> None:
     propio = resultado("a", hallazgos=(hallazgo("a", mensaje=texto, subsana=texto, causa=texto),))

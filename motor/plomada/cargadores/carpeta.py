@@ -246,8 +246,8 @@ def _citados(plan: Plan) -> Iterator[tuple[str, str]]:
 
 
 def _falta(dato: str, ruta: str, hay: Iterable[str], sugeridor: Sugeridor, lugar: Tramo) -> Diagnostico:
-    nombres = tuple(hay)
-    igual = next((n for n in nombres if plegar(n) == plegar(ruta)), "")
+    nombres, buscada = tuple(hay), plegar(ruta)
+    igual = next((n for n in nombres if plegar(n) == buscada), "")
     ayuda = f"se llama `{igual}`: escríbalo igual, con sus tildes y mayúsculas" if igual else ""
     ayuda = ayuda or sugeridor.sugerir(ruta, nombres) or "agréguelo a la entrega, o corrija la ruta"
     mensaje = f"en `{dato}`, `{recortar(ruta, 80)}` no está en la carpeta"

@@ -5,19 +5,15 @@ Todo va como texto: lo que alguien escribió en el plan nunca se vuelve fórmula
 """
 
 import io
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, Protocol, TypeVar
 
+from plomada.informes.oficina.texto import para_celda
 from plomada.informes.tablas import Tabla
 
 _ANCHO_MAXIMO = 60
 _ANCHO_MINIMO = 8
-_LARGO_DE_CELDA = 32_000
-_RECORTADA = " [recortado: no cabe en una celda]"
-# XML no los admite; se ven como el signo de lo que no se puede mostrar.
-_SIN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _OPCIONES = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _SIN_RELOJ = datetime(2000, 1, 1)
 
@@ -51,11 +47,11 @@ def a_libro(tablas: Mapping[str, Tabla], titulo: str) -> bytes:
     memoria = io.BytesIO()
     with pd.ExcelWriter(memoria, engine="xlsxwriter", engine_kwargs={"options": _OPCIONES}) as escritor:
         for hoja, tabla in tablas.items():
-            filas = [[celda_de_texto(c) for c in fila] for fila in tabla.filas]
+            filas = [[para_celda(c) for c in fila] for fila in tabla.filas]
             datos = pd.DataFrame(filas, columns=list(tabla.columnas), dtype=str)
             datos.to_excel(escritor, sheet_name=hoja, index=False)
             _vestir(escritor.book, escritor.sheets[hoja], datos)
-        escritor.book.set_properties({"title": celda_de_texto(titulo), "created": _SIN_RELOJ})
+        escritor.book.set_properties({"title": para_celda(titulo), "created": _SIN_RELOJ})
     return memoria.getvalue()
 
 
@@ -73,18 +69,12 @@ def a_libro_vestido(
     with pd.ExcelWriter(memoria, engine="xlsxwriter", engine_kwargs={"options": opciones}) as escritor:
         libro: Any = escritor.book
         creado = datetime.combine(fecha, time())
-        libro.set_properties({"title": celda_de_texto(titulo), "author": "Plomada", "created": creado})
+        libro.set_properties({"title": para_celda(titulo), "author": "Plomada", "created": creado})
         for hoja in hojas:
             datos = pd.DataFrame(list(hoja.filas), columns=list(hoja.titulos), dtype=object)
             datos.to_excel(escritor, sheet_name=hoja.nombre, startrow=1, header=False, index=False)
             vestir(libro, escritor.sheets[hoja.nombre], hoja)
     return memoria.getvalue()
-
-
-def celda_de_texto(texto: str) -> str:
-    """Devuelve el texto como cabe en una celda: sin lo que XML no admite y recortado diciéndolo."""
-    limpio = _SIN_XML.sub("\ufffd", texto)
-    return limpio if len(limpio) <= _LARGO_DE_CELDA else limpio[:_LARGO_DE_CELDA] + _RECORTADA
 
 
 def _vestir(libro: Any, hoja: Any, datos: Any) -> None:  # noqa: ANN401 - pandas y xlsxwriter no traen tipos

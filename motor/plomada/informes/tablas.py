@@ -9,8 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_DE_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#])")
+from plomada.valores.texto import sin_ordenes
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_DE_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~&$])")
+# Lo que solo al empezar un renglón lo vuelve lista, raya o título.
+_AL_EMPEZAR = re.compile(r"^([0-9]{0,9})([-+=.)])(?=[-=\s]|$)")
 _MARCA_UTF8 = "\ufeff"
 
 
@@ -26,7 +30,7 @@ class Tabla:
         salida = io.StringIO()
         escritor = csv.writer(salida, delimiter=";", lineterminator="\n")
         escritor.writerow(self.columnas)
-        escritor.writerows([_sin_formula(c) for c in fila] for fila in self.filas)
+        escritor.writerows([_sin_formula(sin_ordenes(c)) for c in fila] for fila in self.filas)
         return _MARCA_UTF8 + salida.getvalue()
 
     def a_markdown(self) -> str:
@@ -45,9 +49,12 @@ def _fila(celdas: Sequence[str], escapar: bool = True) -> str:
 
 
 def escapar_markdown(texto: str) -> str:
-    r"""Devuelve el texto en una línea y sin signos que Markdown lea como formato.
+    r"""Devuelve el texto en una línea, sin órdenes de dirección ni signos que Markdown lea como formato.
 
     >>> escapar_markdown("a|b *c*")
     'a\\|b \\*c\\*'
+    >>> escapar_markdown("1. + x"), escapar_markdown("-2,5 %")
+    ('1\\. + x', '-2,5 %')
     """
-    return _DE_MARKDOWN.sub(r"\\\1", " ".join(texto.split()))
+    junto = sin_ordenes(" ".join(texto.split()))
+    return _AL_EMPEZAR.sub(r"\1\\\2", _DE_MARKDOWN.sub(r"\\\1", junto))

@@ -6,6 +6,9 @@ import unicodedata
 _CIFRAS = re.compile(r"([0-9]{1,18})")
 _ENE = "\u0303"
 _DE_CONTROL = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_SALTOS = frozenset("\n\t")
+# Mandan sobre el orden de lo que sigue; el árabe o el hebreo se leen bien sin ellos.
+_ORDENES_DE_DIRECCION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def plegar(texto: str) -> str:
@@ -54,3 +57,20 @@ def sin_control(texto: str) -> str:
     if junto.isprintable():
         return junto
     return "".join("\ufffd" if unicodedata.category(c) in _DE_CONTROL else c for c in junto)
+
+
+def sin_ordenes(texto: str) -> str:
+    r"""Devuelve el texto sin controles, mitades de un par ni órdenes de dirección; los saltos quedan.
+
+    >>> sin_ordenes("a\nb\u202ec") == "a\nb\ufffdc"
+    True
+    """
+    if texto.isprintable():
+        return texto
+    return "".join("\ufffd" if _manda(c) else c for c in texto)
+
+
+def _manda(c: str) -> bool:
+    if c in _SALTOS:
+        return False
+    return c in _ORDENES_DE_DIRECCION or unicodedata.category(c) in {"Cc", "Cs"}

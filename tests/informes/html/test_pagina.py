@@ -10,7 +10,7 @@ import pytest
 
 from plomada.informes.html.escribir import a_html
 from plomada.informes.perfiles import Perfil
-from plomada.informes.vista import Informe, codigo_de_salida
+from plomada.informes.vista import Informe
 from tests.informes.hechura import informe, resultado, surtido
 from tests.informes.html.paginas import Lectura, informe_con
 
@@ -240,12 +240,3 @@ def test_la_pagina_pequena_es_la_que_se_reviso(pytestconfig: pytest.Config) -> N
     assert escrito == DORADO.read_text("utf-8"), (
         "cambió la página: `pytest … --regenerar` y revise la diferencia"
     )
-
-
-def test_el_codigo_de_la_conclusion_es_el_de_salida() -> None:
-    casos = {0: ("cumple",), 1: ("no cumple",), 3: ("error",), 4: ("no consta",)}
-    for codigo, veredictos in casos.items():
-        hecho = informe(*(resultado(f"r{n}", v) for n, v in enumerate(veredictos)))
-        leida = Lectura(a_html(hecho))
-        assert codigo_de_salida(hecho) == codigo
-        assert [a["data-codigo"] for a in leida.de("p") if "data-codigo" in a] == [str(codigo)]

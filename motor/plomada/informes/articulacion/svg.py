@@ -34,6 +34,7 @@ _ESTILO = (
     ".pa-f{fill:none;stroke:#8a6100;stroke-width:2;stroke-dasharray:1 4;stroke-linecap:round}"
 )
 _LADO = 26
+_ANCHO_DE_NEGRITA = 0.62  # de una letra, en proporción a su alto
 
 
 def a_svg(a: ArticulacionInformada, r: Rotulos | None = None) -> str:
@@ -47,7 +48,8 @@ def a_svg(a: ArticulacionInformada, r: Rotulos | None = None) -> str:
         f'<desc id="pa-resumen">{escape(_resumen(a, r))}</desc>',
         f"<style>{_ESTILO}</style>",
         f'<rect width="{_n(d.ancho)}" height="{_n(d.alto)}" fill="#ffffff"/>',
-        f'<text class="pa-t" x="{MARGEN}" y="32" font-size="20" font-weight="600">{escape(titulo)}</text>',
+        f'<text class="pa-t" x="{MARGEN}" y="32" font-size="20" font-weight="600">'
+        f"{escape(_que_quepa(titulo, d.ancho - 2 * MARGEN, 20))}</text>",
         *_leyenda(a, r),
         *_cabezas(d, r),
         "<g>",
@@ -61,6 +63,14 @@ def a_svg(a: ArticulacionInformada, r: Rotulos | None = None) -> str:
 
 def _n(valor: float) -> str:
     return f"{valor:.1f}".removesuffix(".0")
+
+
+def _que_quepa(texto: str, ancho: float, letra: float) -> str:
+    return _acortar(texto, int(ancho / (letra * _ANCHO_DE_NEGRITA)))
+
+
+def _acortar(texto: str, caben: int) -> str:
+    return texto if len(texto) <= caben else f"{texto[: max(caben - 1, 1)]}…"
 
 
 def _limpio(texto: str) -> str:
@@ -151,8 +161,8 @@ def _caja(c: Caja, r: Rotulos) -> Iterator[str]:
     letra = min(12.0, max(8.0, c.alto - 5))
     es_programa = e.nivel == "programa"
     rotulo = _limpio(f"{e.id} · {e.nombre}" if e.nombre else e.id)
-    caben = int((c.ancho - 26) / (letra * (0.62 if es_programa else 0.55)))
-    corto = rotulo if len(rotulo) <= caben else f"{rotulo[: max(caben - 1, 1)]}…"
+    caben = int((c.ancho - 26) / (letra * (_ANCHO_DE_NEGRITA if es_programa else 0.55)))
+    corto = _acortar(rotulo, caben)
     completo = f"{r(f'nivel.{e.nivel}')} {rotulo}: {r.valor(e.estado)}. {'; '.join(e.porque)}."
     yield f"<g><title{_en_espanol(r)}>{escape(_limpio(completo))}</title>"
     yield (

@@ -7,7 +7,6 @@ propios. La política de contenido del archivo no deja cargar ni ejecutar nada m
 import base64
 import hashlib
 import re
-import unicodedata
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -22,13 +21,10 @@ from plomada.informes.html.presentar import presentar
 from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.vista import Informe
+from plomada.valores.texto import sin_ordenes
 
 _PLANTILLAS = Path(__file__).parent / "plantillas"
 _ESTILO_DEL_DIBUJO = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_AJENO = "\ufffd"
-_SALTOS = frozenset("\n\t")
-# Mandan sobre el orden de lo que sigue; el árabe o el hebreo se leen bien sin ellos.
-_ORDENES_DE_DIRECCION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def a_html(informe: Informe, r: Rotulos | None = None) -> str:
@@ -78,16 +74,7 @@ def _entorno() -> Environment:
 
 
 def _sin_ordenes(valor: Any) -> Any:  # noqa: ANN401
-    """Cambia por `\ufffd` lo que no es texto: controles, mitades de un par y órdenes de dirección."""
-    if not isinstance(valor, str) or isinstance(valor, Markup) or valor.isprintable():
-        return valor
-    return "".join(_AJENO if _manda(c) else c for c in valor)
-
-
-def _manda(c: str) -> bool:
-    if c in _SALTOS:
-        return False
-    return c in _ORDENES_DE_DIRECCION or unicodedata.category(c) in {"Cc", "Cs"}
+    return sin_ordenes(valor) if isinstance(valor, str) and not isinstance(valor, Markup) else valor
 
 
 def _leer(nombre: str) -> str:
