@@ -32,7 +32,8 @@ HOSTILES = (
     "x" * 10_000,
     "🌊" * 17_000,
 )
-SANOS = tuple(f"inofensivo {n}" for n in range(len(HOSTILES)))
+# Del mismo largo: lo que un formato resume o recorta por el tamaño no es lo que aquí se mira.
+SANOS = tuple(f"inofensivo {n:02}".ljust(len(h), "o") for n, h in enumerate(HOSTILES))
 _REGLA = """
 regla objetivo-sin-nombre-corto
   titulo       "Cada objetivo se llama como debe"

@@ -34,7 +34,6 @@ from plomada.informes.oficina.libro import escribir_xlsx
 from plomada.informes.oficina.oficio import escribir_docx
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import POR_DECIR, numerar
-from plomada.informes.requerimientos.partes import Clase
 from plomada.informes.resumen import CONCLUSIONES
 from plomada.informes.sarif.a_sarif import a_sarif
 from plomada.informes.vista import Informe, codigo_de_salida, construir_informe
@@ -158,10 +157,17 @@ def _de_docx(escrito: bytes) -> Cuentas:
         r"(\d+) son por requerir, (\d+) por recomendar y (\d+) informativas\. "
         r"Obligatorio sin decidir: (\d+)\. De lo que cumple, (\d+) con lo descrito, "
         r"(\d+) con evidencia que nadie comprobó y (\d+) por juicio de una persona\. "
-        r"Hallazgos aceptados con firma, que siguen contando: (\d+)\.",
+        r"Hallazgos aceptados con firma, que siguen contando: (\d+); "
+        r"por requerir y aceptadas por completo: (\d+)\.",
         "\n".join(escritos),
     )
-    claves = (*_POR_FUERZA, "pendientes_obligatorios", *_POR_MATIZ, "hallazgos_aceptados")
+    claves = (
+        *_POR_FUERZA,
+        "pendientes_obligatorios",
+        *_POR_MATIZ,
+        "hallazgos_aceptados",
+        "requerimientos_aceptados",
+    )
     (codigo,) = (c for c, conclusion in CONCLUSIONES.items() if conclusion in escritos)
     return cuentas | dict(zip(claves, map(int, dichos), strict=True)) | {"codigo": codigo}
 
@@ -278,7 +284,7 @@ _LECTORES = {
     "consola": _de_consola, "json": _de_json, "html": _de_html, "xlsx": _de_xlsx, "docx": _de_docx,
     "sarif": _de_sarif, "md": _de_md,
 }  # fmt: skip
-_NO_LLEVA = {"json": {"codigo"}, "docx": {"requerimientos_aceptados"}}
+_NO_LLEVA = {"json": {"codigo"}}
 
 
 def _comparar(hecho: Informe) -> None:
@@ -308,11 +314,7 @@ def _comparar_lo_que_muestran(hecho: Informe, escritos: Mapping[str, bytes], esp
     por_decir = Counter({v: n for v, n in hallazgos.items() if v in POR_DECIR})
     assert _muestra_xlsx(escritos["xlsx"]) == por_decir + sin_hallazgos
     numeros = Counter(_muestra_docx(escritos["docx"]))
-    # El acta los trae además en su matriz, sin lo que solo informa.
-    en_el_acta = hecho.perfil is Perfil.CONCERTACION
-    assert numeros == Counter(
-        {o.numero: 1 + (en_el_acta and o.clase is not Clase.INFORMACION) for o in numeradas}
-    )
+    assert set(numeros.values()) <= {1}, "una observación está en el cuerpo, en un cuadro o en la matriz"
     assert sorted(numeros) == list(range(1, len(numeradas) + 1))
 
 
