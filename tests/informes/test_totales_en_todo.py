@@ -40,7 +40,7 @@ from plomada.informes.vista import Informe, codigo_de_salida, construir_informe
 from plomada.modelo.plan import Plan
 from tests.apoyo import plan as plan_escrito
 from tests.informes.al_azar import PEDIDO, paquetes_y_planes, presupuesto
-from tests.informes.hechura import evaluacion, paquete_de, resultado, surtido
+from tests.informes.hechura import evaluacion, informe, paquete_de, resultado, surtido
 from tests.informes.html.paginas import Lectura
 from tests.informes.oficina.apoyo import parrafos, tablas
 
@@ -377,3 +377,11 @@ def test_un_surtido_de_veredictos_cuadra_con_cada_codigo_de_salida(codigo: int) 
     for hecho in informes if codigo == 3 else (next(informes),):
         assert codigo_de_salida(hecho) == codigo
         _comparar(hecho)
+
+
+def test_cada_formato_dice_con_que_perfil_se_hizo() -> None:
+    hecho = informe(*surtido(), perfil="juridico")
+    assert "perfil jurídico" in a_html(hecho) and "perfil jurídico" in a_md(hecho)
+    assert "Documento hecho con el perfil jurídico." in parrafos(escribir_docx(hecho))
+    assert ("Perfil", "jurídico") in _hoja(escribir_xlsx(hecho), "Resumen")
+    assert json.loads(a_json(hecho))["perfil"] == "juridico"

@@ -48,6 +48,7 @@ def _portada(informe: Informe, r: Rotulos) -> Iterator[str]:
     plan = informe.plan
     de_quien = f" {r('pagina.de')} {_e(plan.municipio)}" if plan is not None and plan.municipio else ""
     yield f"# {r('pagina.revision', clase=informe.regimen.clase_aplicada)}{de_quien}"
+    yield f"Plomada · {r('pagina.perfil', perfil=r(f'perfil.{informe.perfil}'))}"
     yield f"> {r('informe.advertencia')}"
     yield f"**{r(f'conclusion.{codigo_de_salida(informe)}')}**"
     yield _totales(informe, r)

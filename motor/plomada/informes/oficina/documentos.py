@@ -103,6 +103,7 @@ def _limites(i: Informe, k: Rotulos) -> Iterator[Bloque]:
     for frase in frases_de_limites(i, k):
         yield parrafo(frase)
     yield parrafo(k("documento.el_resto"))
+    yield parrafo(k("documento.perfil", perfil=k(f"perfil.{i.perfil}")))
 
 
 def _plazos(i: Informe, k: Rotulos) -> Iterator[Bloque]:
