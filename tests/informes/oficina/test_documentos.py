@@ -183,6 +183,19 @@ def test_una_explicacion_larga_se_deja_para_la_pagina_y_el_libro(largo: int, se_
     assert "están, con los mismos números, en el libro de cálculo" in texto
 
 
+@pytest.mark.parametrize(("veredicto", "se_dice"), [("no cumple", True), ("requiere concepto", False)])
+def test_la_consecuencia_se_dice_de_lo_que_se_incumple(veredicto: str, se_dice: bool) -> None:
+    hecho = informe(resultado("a", veredicto), perfil="juridico")
+    (regla,) = hecho.reglas
+    con = regla.model_copy(
+        update={"requisito": regla.requisito.model_copy(update={"consecuencia": "nulidad alegable"})}
+    )
+    assert (
+        "Consecuencia: nulidad alegable." in _texto(hecho.model_copy(update={"reglas": (con,)}))
+    ) is se_dice
+    assert "Consecuencia:" not in _texto(hecho)
+
+
 def test_el_acta_no_trae_los_articulos_ajenos_a_lo_ambiental_y_dice_cuantos() -> None:
     def cambiado(id_: str, ambiental: str) -> ArticuloCambiado:
         return ArticuloCambiado(

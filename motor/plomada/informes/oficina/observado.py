@@ -94,6 +94,8 @@ def _observacion(o: Observacion, k: Rotulos) -> Iterator[Bloque]:
         yield rotulado(k("documento.por_que"), texto)
     for texto in _subsanas((o,)):
         yield rotulado(k("documento.se_subsana"), texto)
+    if o.consecuencia and o.clase is Clase.REQUERIMIENTO:
+        yield rotulado(k("pagina.consecuencia"), f"{o.consecuencia}.")
     if o.sesgo:
         comprobacion = k("libro.la_comprobacion_sesgo", sesgo=o.sesgo.rstrip("."))
         yield parrafo(Trozo(comprobacion, cursiva=True), estilo="detalle")

@@ -105,6 +105,7 @@ def _observacion(
         reservas=tuple(_reservas(r.requisito)),
         sesgo=r.requisito.sesgo,
         dudas=r.requisito.dudas,
+        consecuencia=r.requisito.consecuencia,
         esperado=r.requisito.pide,
         exigencia=r.exigencia_en_frase,
         cuando=r.cuando_en_frase,

@@ -58,6 +58,7 @@ class Observacion(Parte):
     reservas: tuple[str, ...] = Field(default=(), description="Lo que hay que saber antes de citar la norma")
     sesgo: str = Field(default="", description="En qué puede equivocarse la comprobación")
     dudas: str = Field(default="", description="Lo que quedó por aclarar al leer la norma")
+    consecuencia: str = Field(default="", description="Lo que la norma prevé si no se cumple")
     esperado: str
     exigencia: str = Field(default="", description="Lo que se comprueba, en español corriente")
     cuando: str = Field(default="", description="Cuándo se exige, en español corriente")
