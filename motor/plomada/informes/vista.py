@@ -12,6 +12,7 @@ from pydantic import Field
 
 from plomada import __version__
 from plomada.articulacion.analisis import analizar
+from plomada.articulacion.grafo import Cadena
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.resultados import Evaluacion
 from plomada.informes import partes as p
@@ -129,7 +130,7 @@ def construir_informe(
         avisos=tuple(_aviso(d) for d in diagnosticos),
         suficiencia=suficiencia,
         suficiencia_por_componente=contar_por_componente(suficiencia),
-        articulacion=_articulacion(cargado, elegido),
+        articulacion=_articulacion(cargado, elegido, evaluacion.cadena),
         descrito=armar_descrito(
             None if cargado is None else cargado.plan,
             paquete.registro,
@@ -210,12 +211,15 @@ def _determinantes(
     return informar_autoridades(cargado.plan, paquete.registro, date.fromisoformat(evaluacion.fecha))
 
 
-def _articulacion(cargado: "PlanCargado | None", perfil: Perfil) -> ArticulacionInformada | None:
+def _articulacion(
+    cargado: "PlanCargado | None", perfil: Perfil, cadena: Cadena | None = None
+) -> ArticulacionInformada | None:
     """La cadena no es asunto de la autoridad ambiental ni de un oficio: se funda en un método, no obliga."""
     if cargado is None or perfil in {Perfil.CONCERTACION, Perfil.RADICACION}:
         return None
     nombre = _texto(cargado.plan.municipio.nombre) or nombrar_lugar(cargado.archivo)
-    return armar_articulacion(analizar(cargado.plan), nombre)
+    propia = cadena if cadena is not None and cadena.plan is cargado.plan else Cadena(cargado.plan)
+    return armar_articulacion(analizar(cargado.plan, propia.grafo), nombre)
 
 
 def _plan_revisado(cargado: "PlanCargado") -> p.PlanRevisado:
