@@ -14,6 +14,7 @@ from plomada import __version__
 from plomada.articulacion.analisis import analizar
 from plomada.articulacion.grafo import Cadena
 from plomada.diagnosticos.diagnostico import Diagnostico
+from plomada.evaluacion.llano.rotulos import Rotulador
 from plomada.evaluacion.resultados import Evaluacion
 from plomada.informes import partes as p
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
@@ -29,10 +30,11 @@ from plomada.informes.cuentas import (
     totalizar,
 )
 from plomada.informes.determinantes import AutoridadInformada, informar_autoridades
+from plomada.informes.huellas import Huellas
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_regla
 from plomada.informes.perfiles import Perfil, agrupar, filtrar
-from plomada.informes.reglas import informar
+from plomada.informes.reglas import DelInforme, informar
 from plomada.informes.requerimientos.descrito import armar_descrito
 from plomada.informes.requerimientos.partes import LoDescrito
 from plomada.informes.suficiencia import ContenidoInformado, armar_suficiencia
@@ -107,11 +109,14 @@ def construir_informe(
     """Devuelve el informe de una evaluación; con `cargado` dice de qué plan es."""
     elegido, citador = Perfil(perfil), Citador(paquete.registro)
     fichas = {f.id: f for f in paquete.fichas}
-    clase = evaluacion.clase_aplicada
-    todas = sorted(
-        (informar(r, fichas[r.regla], citador, paquete.registro, clase) for r in evaluacion.resultados),
-        key=clave_de_regla,
+    comun = DelInforme(
+        evaluacion.clase_aplicada,
+        paquete.registro,
+        citador,
+        Rotulador(paquete.registro, dichas=paquete.dichas),
+        Huellas(paquete.registro),
     )
+    todas = sorted((informar(r, fichas[r.regla], comun) for r in evaluacion.resultados), key=clave_de_regla)
     visibles, oculto = filtrar(todas, elegido)
     suficiencia = () if cargado is None else armar_suficiencia(visibles, paquete.registro, cargado.plan)
     dia = date.fromisoformat(evaluacion.fecha)
@@ -124,7 +129,7 @@ def construir_informe(
         totales=totalizar(todas),
         sin_revisar=sin_revisar(paquete.fichas, paquete.registro),
         automatizacion=estados(paquete.registro, citador, dia),
-        cobertura=armar_cobertura(paquete.registro, citador, dia),
+        cobertura=armar_cobertura(paquete.registro, dia),
         determinantes=_determinantes(cargado, paquete, evaluacion),
         oculto=oculto,
         avisos=tuple(_aviso(d) for d in diagnosticos),
