@@ -4,6 +4,7 @@ El mensaje de cada hallazgo se escribe según el veredicto y su causa; los datos
 generado y se piden solo cuando hay algo que explicar.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -141,7 +142,7 @@ class Explicador:
         juzgados: list[Juzgado] = [
             (e, v, *self._juzgar(ficha, como, fase, v)) for e, v in (malos or (((), valor),))
         ]
-        cuenta = {v: sum(1 for x in juzgados if x[2] is v) for v in Veredicto}
+        cuenta = Counter(x[2] for x in juzgados)
         resumen = {
             "n_fallan": escribir(cuenta[Veredicto.NO_CUMPLE]),
             "n_total": escribir(total),

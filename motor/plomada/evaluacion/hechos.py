@@ -44,6 +44,7 @@ class Hechos:
     _indices: dict[str, Mapping[str, object]] = field(default_factory=dict)
     _parametros: dict[tuple[str, str | None, date], object] = field(default_factory=dict)
     _alcances: dict[tuple[Nodo, str], set[Nodo]] = field(default_factory=dict)
+    _habiles: dict[tuple[date, date], int] = field(default_factory=dict)
     _cadena: Cadena | None = None
 
     def __post_init__(self) -> None:
@@ -126,7 +127,11 @@ class Hechos:
 
     def dias_habiles(self, desde: date, hasta: date) -> int:
         """Cuenta los días hábiles entre las fechas, sin las suspensiones del proceso."""
-        return dias_habiles_entre(desde, hasta, self._no_habiles, self._suspensiones)
+        hallado = self._habiles.get((desde, hasta))
+        if hallado is None:
+            hallado = dias_habiles_entre(desde, hasta, self._no_habiles, self._suspensiones)
+            self._habiles[desde, hasta] = hallado
+        return hallado
 
     def dias_calendario(self, desde: date, hasta: date) -> int:
         """Cuenta los días de calendario entre las fechas, sin las suspensiones del proceso."""

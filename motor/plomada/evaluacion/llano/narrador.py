@@ -29,7 +29,7 @@ _UN_DATO = re.compile(r"^⟦d:([^⟧]*)⟧$")
 _CONTRACCION = re.compile(r"\b(d|a)e? el\b(?= [a-zñáéíóú])")
 _RUTA = re.compile(r"(?<![`(\w.])[a-z_]+(?:\.[a-z_]+)+(?![\w`).]*[`)])\b")
 _QUIZA_RUTA = re.compile(r"[a-z_]\.[a-z_]")
-_PARES_DE_SIGNOS = ("..", "?.", "!.", "….")
+_SIGNOS_SEGUIDOS = re.compile(r"[.?!…]\.")
 _ESPACIOS = re.compile(r" {2,}")
 _PUNTOS = re.compile(r"(?<!\.)\.\.(?!\.)|([?!…])\.")
 
@@ -223,7 +223,7 @@ def sin_repetir(texto: str) -> str:
     limpia = _RUTA.sub(_con_rotulo, texto) if _QUIZA_RUTA.search(texto) else texto
     if "  " in limpia:
         limpia = _ESPACIOS.sub(" ", limpia)
-    if any(par in limpia for par in _PARES_DE_SIGNOS):
+    if _SIGNOS_SEGUIDOS.search(limpia):
         limpia = _PUNTOS.sub(lambda m: m[1] or ".", limpia)
     return limpia.strip()
 
