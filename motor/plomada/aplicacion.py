@@ -175,20 +175,20 @@ def revisar(
     paquete: "Paquete",
     fecha: date | None = None,
     perfil: str = "consultoria",
-    con_evidencia: bool = True,
+    con_frases: bool = True,
     usar_aceptaciones: bool = True,
 ) -> Revision:
     """Carga un plan, lo evalúa, arma el informe y le agrega las aceptaciones de la entrega.
 
     Sin `fecha`, se evalúa a la de radicación ambiental que el plan diga; si no dice ninguna, es un problema
-    del usuario (PLO-D450) y no se evalúa nada.
+    del usuario (PLO-D450) y no se evalúa nada. Sin `con_frases`, los hallazgos quedan sin su explicación.
     """
     from plomada.evidencia.guardado import cargar_entrega
 
     cargado = cargar_entrega(insumo)
     if cargado.valor is None:
         return Revision(cargado.diagnosticos)
-    hecha = revisar_cargado(cargado.valor, paquete, fecha, perfil, con_evidencia, cargado.diagnosticos)
+    hecha = revisar_cargado(cargado.valor, paquete, fecha, perfil, con_frases, cargado.diagnosticos)
     return _aceptar(hecha, insumo, paquete, usar_aceptaciones)
 
 
@@ -218,7 +218,7 @@ def revisar_cargado(
     paquete: "Paquete",
     fecha: date | None,
     perfil: str,
-    con_evidencia: bool = True,
+    con_frases: bool = True,
     previos: tuple[Diagnostico, ...] = (),
 ) -> Revision:
     """Evalúa un plan que ya está en memoria."""
@@ -230,7 +230,7 @@ def revisar_cargado(
     problemas = ordenar([*previos, *revisar_nombres(cargado, paquete), *elegida.diagnosticos])
     if elegida.valor is None or any(d.es_error for d in problemas):
         return Revision(problemas, cargado=cargado)
-    pedido = Pedido(elegida.valor.fecha, fecha is not None, elegida.valor.origen, con_evidencia)
+    pedido = Pedido(elegida.valor.fecha, fecha is not None, elegida.valor.origen, con_frases=con_frases)
     lugares = {ruta: str(tramo) for ruta, tramo in cargado.lugares.items()}
     evaluacion = evaluar(paquete, cargado.plan, pedido, lugares)
     informe = construir_informe(evaluacion, paquete, perfil, problemas, cargado)

@@ -183,7 +183,7 @@ def mapa(insumo: Path, paquete: "Paquete", fecha: date | None = None) -> "Lectur
     from plomada.informes.mapa.operativa import armar_operativa
     from plomada.informes.mapa.vista import Mapa
 
-    revision = revisar(insumo, paquete, fecha)
+    revision = revisar(insumo, paquete, fecha, con_frases=False)
     if revision.informe is None or revision.cargado is None:
         return Lectura(None, revision.diagnosticos)
     plan, informe = revision.cargado.plan, revision.informe
@@ -216,8 +216,9 @@ def regimenes(insumo: Path, paquete: "Paquete", antes: date, despues: date) -> "
     problemas = ordenar([*cargado.diagnosticos, *revisar_nombres(cargado.valor, paquete)])
     if any(d.es_error for d in problemas):
         return Lectura(None, problemas)
+    plan = cargado.valor.plan
     una, otra = (
-        evaluar(paquete, cargado.valor.plan, Pedido(f, fecha_dada=True, con_evidencia=False))
+        evaluar(paquete, plan, Pedido(f, fecha_dada=True, con_evidencia=False, con_frases=False))
         for f in (antes, despues)
     )
     return Lectura(comparar_regimenes(una, otra, paquete.fichas, paquete.registro), problemas)

@@ -95,7 +95,7 @@ def _leer(insumo: Path, nombre: str, paquete: "Paquete", fecha: date | None) -> 
     from plomada.informes.rondas.comparar import EnRonda
     from plomada.informes.rondas.vistas import vista_de
 
-    revision = aplicacion.revisar(insumo, paquete, fecha)
+    revision = aplicacion.revisar(insumo, paquete, fecha, con_frases=False)
     if revision.informe is None or revision.cargado is None:
         return Lectura(None, revision.diagnosticos)
     vista = vista_de(revision.informe, presencia_de(revision.cargado.lugares, paquete.fichas))
@@ -167,10 +167,10 @@ def _con_las_fechas_de(antes: "Informe", cargado: "PlanCargado", paquete: "Paque
     from plomada.informes.vista import construir_informe
 
     de_regla = {r.regla: r.fecha for r in antes.reglas}
-    fechas = {antes.regimen.fecha, *de_regla.values()}
+    fechas = {f: date.fromisoformat(f) for f in {antes.regimen.fecha, *de_regla.values()}}
     hechas = {
-        f: evaluar(paquete, cargado.plan, Pedido(date.fromisoformat(f), True, con_evidencia=False))
-        for f in fechas
+        f: evaluar(paquete, cargado.plan, Pedido(dia, True, con_evidencia=False, con_frases=False))
+        for f, dia in fechas.items()
     }
     por_omision = hechas[antes.regimen.fecha]
     resultados = tuple(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -219,16 +220,12 @@ def test_sin_el_plan_de_la_ronda_nueva_y_con_otra_fecha_no_se_puede_distinguir()
 def test_si_la_regla_cambio_de_texto_cambio_la_herramienta_y_las_otras_no() -> None:
     viejas = paquete(EXISTE + regla("fines.objetivos existe", id_="b"))
     nuevas = paquete(EXISTE + regla("fines.objetivos no existe", id_="b"))
-    distinta = viejas.__class__(**{**_campos(nuevas), "huella": "otra"})
+    distinta = replace(nuevas, huella="otra")
     una = _ronda(CON + "fines: {objetivos: [{id: O1}]}\n", "2021-01-01", viejas)
     otra = _ronda(SIN + "fines: {objetivos: [{id: O1}]}\n", "2021-01-01", distinta)
     paso = comparar([una, otra]).pasos[0]
     assert {f.regla: f.origen for f in paso.filas} == {"a": Origen.PLAN, "b": Origen.HERRAMIENTA}
     assert any("reglas o motor distintos" in a for a in paso.avisos)
-
-
-def _campos(de: Paquete) -> dict[str, object]:
-    return {nombre: getattr(de, nombre) for nombre in Paquete.__dataclass_fields__}
 
 
 def test_el_mismo_plan_con_la_misma_fecha_y_otro_motor_cambio_la_herramienta() -> None:

@@ -5,7 +5,8 @@ estrategias) quedan guardados en los dos sentidos. Los ciclos los busca `graphli
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
@@ -178,6 +179,21 @@ def construir_grafo(plan: Plan) -> Grafo:
         medios.setdefault(alto, []).append(bajo)
         fines.setdefault(bajo, []).append(alto)
     return Grafo(elementos, _fijar(medios), _fijar(fines), _fijar(dependencias), _fijar(rotos))
+
+
+@dataclass(frozen=True)
+class Cadena:
+    """La cadena de fines y medios de un plan: el grafo se construye al pedirlo, y una sola vez.
+
+    Es un cálculo sobre el plan y no algo que se concluya de él: dos cadenas no se distinguen al comparar.
+    """
+
+    plan: Plan = field(compare=False, repr=False)
+
+    @cached_property
+    def grafo(self) -> Grafo:
+        """Grafo de fines y medios del plan."""
+        return construir_grafo(self.plan)
 
 
 def _fijar(enlaces: dict[Nodo, list[Nodo]]) -> dict[Nodo, tuple[Nodo, ...]]:

@@ -24,12 +24,17 @@ DEFINE_DE_TRAMITE_INTEGRAL = "tramite_integral"
 
 @dataclass(frozen=True, slots=True)
 class Pedido:
-    """Qué se evalúa y cómo: la fecha, si alguien la dio, y si se quiere la evidencia de todas las reglas."""
+    """Qué se evalúa y cómo: la fecha, si alguien la dio, y si se quiere la evidencia de todas las reglas.
+
+    Sin `con_frases` los hallazgos salen iguales, menos su `explicacion`, que queda vacía: cuesta tanto como
+    evaluar, y hay preguntas que no la muestran.
+    """
 
     fecha: date
     fecha_dada: bool = False
     origen_de_la_fecha: str = "--fecha"
     con_evidencia: bool = True
+    con_frases: bool = True
 
 
 def evaluar(
@@ -48,6 +53,7 @@ def evaluar(
         clase_por_poblacion=clase.por_poblacion,
         tramite=plan.plan.tramite.value,
         resultados=tuple(corrida.resultados()),
+        cadena=corrida.hechos.cadena,
     )
 
 
@@ -63,7 +69,7 @@ def abrir(
         hechos,
         pedido,
         True if integral is None else integral,
-        Explicador.de(paquete, plan, hechos, lugares or {}),
+        Explicador.de(paquete, hechos, lugares or {}, pedido.con_frases),
     )
     return clase, corrida
 
@@ -76,7 +82,9 @@ def evaluar_regla(paquete: Paquete, ficha: FichaDeRegla, plan: Plan, pedido: Ped
 def preparar(paquete: Paquete, plan: Plan, fecha: date) -> tuple[ClaseAplicada, Hechos]:
     """Decide la clase con que se evalúa y devuelve los hechos del plan a esa fecha."""
     declarada = plan.plan.clase.value
-    hechos = _hechos(paquete, plan, fecha, declarada)
+    hechos = Hechos(
+        plan, paquete.registro, fecha, declarada, declarada, paquete.cuantos_hechos, paquete.festivos
+    )
 
     def consultar(define: str) -> Verdad:
         valor = paquete.define(define, plan, hechos)
@@ -84,13 +92,8 @@ def preparar(paquete: Paquete, plan: Plan, fecha: date) -> tuple[ClaseAplicada, 
 
     clase = elegir_clase(declarada, consultar)
     if clase.aplicada != declarada:
-        hechos = _hechos(paquete, plan, fecha, clase.aplicada)
+        hechos = hechos.con_clase(clase.aplicada)
     return clase, hechos
-
-
-def _hechos(paquete: Paquete, plan: Plan, fecha: date, clase: str) -> Hechos:
-    declarada = plan.plan.clase.value
-    return Hechos(plan, paquete.registro, fecha, clase, declarada, paquete.cuantos_hechos, paquete.festivos)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +135,4 @@ class Corrida:
             fase, valor, malos, total = self.paquete.decidir(ficha)(self.plan, self.hechos)
             if valor is not True:
                 return self.explicador.no_cumple(ficha, como, fase, valor, malos, total)
-        return responder(ficha, como, self.plan)
+        return responder(ficha, como, self.plan, self.pedido.con_frases)

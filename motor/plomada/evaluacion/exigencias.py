@@ -6,7 +6,7 @@ Usa la misma decisión que la evaluación: no hay otra lista que mantener.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plomada.evaluacion.ejecutar import Pedido, abrir
 from plomada.evaluacion.frases import nombrar_dato
@@ -37,7 +37,7 @@ class Exigible:
 
 def exigir(paquete: Paquete, plan: Plan, pedido: Pedido) -> Iterator[Exigible]:
     """Devuelve, en el orden de las reglas, qué pasa con cada una."""
-    _, corrida = abrir(paquete, plan, pedido)
+    _, corrida = abrir(paquete, plan, replace(pedido, con_frases=False))
     for ficha in paquete.fichas:
         yield _de(ficha, corrida.evaluar(ficha), paquete)
 

@@ -4,6 +4,7 @@ El mensaje de cada hallazgo se escribe según el veredicto y su causa; los datos
 generado y se piden solo cuando hay algo que explicar.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,22 +39,22 @@ _AUSENCIAS = {"sin describir", "vacío", "ninguno tras el filtro"}
 
 @dataclass(frozen=True, slots=True)
 class Explicador:
-    """Escribe los resultados de un plan."""
+    """Escribe los resultados de un plan; sin `con_frases`, los hallazgos quedan sin su explicación."""
 
     paquete: Paquete
     plan: Plan
     hechos: Hechos
     narrador: Narrador
+    con_frases: bool
 
     @classmethod
-    def de(cls, paquete: Paquete, plan: Plan, hechos: Hechos, lugares: Mapping[str, str]) -> "Explicador":
+    def de(
+        cls, paquete: Paquete, hechos: Hechos, lugares: Mapping[str, str], con_frases: bool = True
+    ) -> "Explicador":
         """Prepara el explicador de un plan; `lugares` da, por ruta, dónde está escrito cada dato."""
-        return cls(
-            paquete,
-            plan,
-            hechos,
-            Narrador(paquete, plan, hechos, Rotulador(hechos.registro, hechos.indice), lugares),
-        )
+        rotulador = Rotulador(hechos.registro, hechos.indice, paquete.dichas)
+        narrador = Narrador(paquete, hechos.plan, hechos, rotulador, lugares)
+        return cls(paquete, hechos.plan, hechos, narrador, con_frases)
 
     # -- sin correr la regla ---------------------------------------------------------------------
 
@@ -68,7 +69,7 @@ class Explicador:
             modo=_modo_de(veredicto, "alcance"),
             mensaje=motivo,
             dato=como.dato,
-            explicacion=self.narrador.sin_aplicar(ficha),
+            explicacion=self.narrador.sin_aplicar(ficha) if self.con_frases else "",
         )
         return Resultado(
             regla=ficha.id,
@@ -124,7 +125,7 @@ class Explicador:
             dato="",
             datos=datos,
             de_quien="",
-            explicacion=self.narrador.cumple(ficha, total) if con_evidencia else "",
+            explicacion=self.narrador.cumple(ficha, total) if con_evidencia and self.con_frases else "",
         )
         return self._resultado(ficha, como, Veredicto.CUMPLE, (hallazgo,), total, self._es_declarado(ficha))
 
@@ -141,7 +142,7 @@ class Explicador:
         juzgados: list[Juzgado] = [
             (e, v, *self._juzgar(ficha, como, fase, v)) for e, v in (malos or (((), valor),))
         ]
-        cuenta = {v: sum(1 for x in juzgados if x[2] is v) for v in Veredicto}
+        cuenta = Counter(x[2] for x in juzgados)
         resumen = {
             "n_fallan": escribir(cuenta[Veredicto.NO_CUMPLE]),
             "n_total": escribir(total),
@@ -245,6 +246,8 @@ class Explicador:
 
     def _explicacion(self, ficha: FichaDeRegla, fase: int, caso: Juzgado, resumen: Mapping[str, str]) -> str:
         elementos, valor, veredicto, _ = caso
+        if not self.con_frases:
+            return ""
         if valor is False:
             return self.narrador.fallo(ficha, elementos, resumen)
         assert isinstance(valor, Causa)

@@ -1,12 +1,12 @@
 """Lo que una evaluación calcula una sola vez y todas las reglas comparten."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from plomada.articulacion.grafo import Grafo, Nodo, construir_grafo
+from plomada.articulacion.grafo import Cadena, Grafo, Nodo
 from plomada.modelo.formas import tipos_citables
 from plomada.modelo.plan import Plan
 from plomada.normativa.registro import Registro
@@ -44,6 +44,8 @@ class Hechos:
     _indices: dict[str, Mapping[str, object]] = field(default_factory=dict)
     _parametros: dict[tuple[str, str | None, date], object] = field(default_factory=dict)
     _alcances: dict[tuple[Nodo, str], set[Nodo]] = field(default_factory=dict)
+    _habiles: dict[tuple[date, date], int] = field(default_factory=dict)
+    _cadena: Cadena | None = None
 
     def __post_init__(self) -> None:
         """Deja todos los hechos por calcular."""
@@ -54,10 +56,19 @@ class Hechos:
         """Año de la evaluación."""
         return self.fecha.year
 
+    def con_clase(self, clase: str) -> "Hechos":
+        """Devuelve los hechos del mismo plan evaluado como otra clase; comparte lo que no depende de ella."""
+        return replace(self, clase=clase, _cadena=self.cadena)
+
     @cached_property
+    def cadena(self) -> Cadena:
+        """Cadena de fines y medios del plan, que sirve también después de evaluar."""
+        return self._cadena or Cadena(self.plan)
+
+    @property
     def grafo(self) -> Grafo:
         """Grafo de fines y medios del plan."""
-        return construir_grafo(self.plan)
+        return self.cadena.grafo
 
     def alcance(self, origen: Nodo, nivel: str) -> set[Nodo]:
         """Devuelve los elementos de un nivel a los que se llega por cualquier camino, calculados una vez."""
@@ -116,7 +127,11 @@ class Hechos:
 
     def dias_habiles(self, desde: date, hasta: date) -> int:
         """Cuenta los días hábiles entre las fechas, sin las suspensiones del proceso."""
-        return dias_habiles_entre(desde, hasta, self._no_habiles, self._suspensiones)
+        hallado = self._habiles.get((desde, hasta))
+        if hallado is None:
+            hallado = dias_habiles_entre(desde, hasta, self._no_habiles, self._suspensiones)
+            self._habiles[desde, hasta] = hallado
+        return hallado
 
     def dias_calendario(self, desde: date, hasta: date) -> int:
         """Cuenta los días de calendario entre las fechas, sin las suspensiones del proceso."""

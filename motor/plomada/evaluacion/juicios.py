@@ -8,21 +8,26 @@ from plomada.modelo.bloques.seguimiento import Juicio
 from plomada.modelo.plan import Plan
 from plomada.valores.ausencia import NoHay
 
+# Qué le falta a una respuesta: el modo y el mensaje del hallazgo.
+_SIN_SOPORTE = ("sin soporte", "La respuesta no dice quién la da o en qué documento se apoya.")
+_DISTINTAS = ("respuestas distintas", "Hay respuestas que no coinciden.")
+_LO_DECIDIO = "Lo decidió una persona: {}. La herramienta no lo comprobó."
+_LO_DECIDE = "Lo decide una persona: la herramienta pregunta y registra la respuesta con su soporte."
 
-def responder(ficha: FichaDeRegla, como: Aplicable, plan: Plan) -> Resultado:
-    """Devuelve el resultado de una `pregunta`.
+
+def responder(ficha: FichaDeRegla, como: Aplicable, plan: Plan, con_frases: bool = True) -> Resultado:
+    """Devuelve el resultado de una `pregunta`; sin `con_frases`, no explica el hallazgo.
 
     Sin respuesta, sin autor, sin soporte o con dos respuestas que no coinciden, requiere concepto.
     """
     propios = [j for j in (plan.juicios if isinstance(plan.juicios, tuple) else ()) if j.regla == ficha.id]
     if not propios:
-        return _pendiente(ficha, como, "sin responder", f"{ficha.pregunta} {ficha.guia}".strip())
+        pregunta = f"{ficha.pregunta} {ficha.guia}".strip()
+        return _pendiente(ficha, como, ("sin responder", pregunta), con_frases)
     if any(not _sustentado(j) for j in propios):
-        return _pendiente(
-            ficha, como, "sin soporte", "La respuesta no dice quién la da o en qué documento se apoya."
-        )
+        return _pendiente(ficha, como, _SIN_SOPORTE, con_frases)
     if len({j.respuesta for j in propios}) > 1:
-        return _pendiente(ficha, como, "respuestas distintas", "Hay respuestas que no coinciden.")
+        return _pendiente(ficha, como, _DISTINTAS, con_frases)
     juicio = propios[-1]
     veredicto = Veredicto.CUMPLE if str(juicio.respuesta) == "cumple" else Veredicto.NO_CUMPLE
     de_quien = f"{juicio.autor}, con soporte en {juicio.soporte}"
@@ -34,7 +39,7 @@ def responder(ficha: FichaDeRegla, como: Aplicable, plan: Plan) -> Resultado:
         modo=_modo(veredicto),
         mensaje=mensaje,
         subsana=ficha.subsana if veredicto is Veredicto.NO_CUMPLE else "",
-        explicacion=f"Lo decidió una persona: {de_quien}. La herramienta no lo comprobó.",
+        explicacion=_LO_DECIDIO.format(de_quien) if con_frases else "",
     )
     return Resultado(
         regla=ficha.id,
@@ -60,7 +65,8 @@ def _sustentado(juicio: Juicio) -> bool:
     )
 
 
-def _pendiente(ficha: FichaDeRegla, como: Aplicable, modo: str, mensaje: str) -> Resultado:
+def _pendiente(ficha: FichaDeRegla, como: Aplicable, falta: tuple[str, str], con_frases: bool) -> Resultado:
+    modo, mensaje = falta
     hallazgo = Hallazgo(
         regla=ficha.id,
         elemento="",
@@ -68,7 +74,7 @@ def _pendiente(ficha: FichaDeRegla, como: Aplicable, modo: str, mensaje: str) ->
         modo=modo,
         mensaje=mensaje,
         subsana="Responda en el bloque `juicios` del plan, con autor y documento de soporte.",
-        explicacion="Lo decide una persona: la herramienta pregunta y registra la respuesta con su soporte.",
+        explicacion=_LO_DECIDE if con_frases else "",
     )
     return Resultado(
         regla=ficha.id,

@@ -18,7 +18,10 @@ Funcion = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class Paquete:
-    """Las reglas en forma de funciones, su ficha y el registro en que se fundan."""
+    """Las reglas en forma de funciones, su ficha y el registro en que se fundan.
+
+    `dichas` recuerda las frases de las reglas, que no dependen del plan: se escriben una vez por paquete.
+    """
 
     registro: Registro
     fichas: tuple[FichaDeRegla, ...]
@@ -29,6 +32,9 @@ class Paquete:
     fuente: str
     huella: str
     festivos: Tabla = field(default_factory=dict)
+    dichas: dict[tuple[str, tuple[tuple[str, str], ...]], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def decidir(self, ficha: FichaDeRegla) -> Funcion:
         """Devuelve la función que evalúa la regla."""

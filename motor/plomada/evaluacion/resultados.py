@@ -1,7 +1,8 @@
 """Lo que sale de evaluar: un Resultado por regla y un Hallazgo por elemento que lo explica."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf
 
+from plomada.articulacion.grafo import Cadena
 from plomada.evaluacion.veredicto import Veredicto
 
 
@@ -71,7 +72,10 @@ class Resultado(_Valor):
 
 
 class Evaluacion(_Valor):
-    """Todos los resultados de un plan, en el orden de las reglas, con el régimen que se aplicó."""
+    """Todos los resultados de un plan, en el orden de las reglas, con el régimen que se aplicó.
+
+    `cadena` es la que las reglas recorrieron, para no construirla otra vez; no se escribe con lo demás.
+    """
 
     fecha: str
     origen_de_la_fecha: str
@@ -80,3 +84,4 @@ class Evaluacion(_Valor):
     clase_por_poblacion: str
     tramite: str
     resultados: tuple[Resultado, ...]
+    cadena: InstanceOf[Cadena] | None = Field(default=None, exclude=True, repr=False)

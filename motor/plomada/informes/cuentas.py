@@ -116,11 +116,11 @@ class ComponenteSuficiente(Parte):
     )
 
 
-def armar_cobertura(registro: Registro, citador: Citador, fecha: date) -> tuple[NormaCubierta, ...]:
+def armar_cobertura(registro: Registro, fecha: date) -> tuple[NormaCubierta, ...]:
     """Devuelve una fila por norma citada; cada requisito cuenta en la norma que regía a la fecha."""
     por_norma: dict[str, list[Requisito]] = {}
     for r in registro.requisitos:
-        por_norma.setdefault(citador.citar(r.id, fecha).norma, []).append(r)
+        por_norma.setdefault(registro.cita_en(r, fecha).norma, []).append(r)
     titulos = {n.id: n.titulo for n in registro.normas}
     filas = (_fila(norma, titulos[norma], suyos) for norma, suyos in por_norma.items())
     return tuple(sorted(filas, key=lambda f: (-f.requisitos, f.titulo, f.norma)))

@@ -1,5 +1,6 @@
 """Une el resultado de una regla con su ficha y su requisito, en una sola pieza del informe."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -7,7 +8,7 @@ from plomada.evaluacion.llano.rotulos import Rotulador
 from plomada.evaluacion.resultados import Hallazgo, Resultado
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.citas import Citador
-from plomada.informes.huellas import huella_con_su_norma
+from plomada.informes.huellas import Huellas
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_hallazgo
 from plomada.informes.partes import Excepcion, ReglaInformada
@@ -17,12 +18,22 @@ from plomada.normativa.registro import Registro
 _FUERZAS = ("informa", "deberia", "debe")
 
 
-def informar(
-    r: Resultado, ficha: FichaDeRegla, citador: Citador, registro: Registro, clase: str
-) -> ReglaInformada:
+@dataclass(frozen=True, slots=True)
+class DelInforme:
+    """Lo que las reglas de un informe comparten: la clase del plan y quien cita, dice y hace las huellas."""
+
+    clase: str
+    registro: Registro
+    citador: Citador
+    rotulador: Rotulador
+    huellas: Huellas
+
+
+def informar(r: Resultado, ficha: FichaDeRegla, comun: DelInforme) -> ReglaInformada:
     """Devuelve la regla con su resultado, su cita y sus hallazgos en orden."""
     fecha = date.fromisoformat(r.fecha)
-    requisito, en_frase = citador.citar(r.requisito, fecha), Rotulador(registro)
+    citador, en_frase = comun.citador, comun.rotulador
+    requisito = citador.citar(r.requisito, fecha)
     return ReglaInformada(
         regla=ficha.id,
         titulo=ficha.titulo,
@@ -33,7 +44,7 @@ def informar(
         materia=ficha.materia,
         competencia=ficha.competencia,
         obligado=ficha.obligado,
-        fuerza=r.fuerza or fuerza_posible(ficha, r.requisito, registro, clase),
+        fuerza=r.fuerza or fuerza_posible(ficha, r.requisito, comun.registro, comun.clase),
         requisito=requisito,
         otros_fundamentos=tuple(citador.citar(f, fecha) for f in ficha.fundamento if f != r.requisito),
         ambiental=requisito.ambiental,
@@ -54,7 +65,7 @@ def informar(
         revisado_por=ficha.revisado_por,
         archivo=nombrar_lugar(ficha.archivo),
         linea=ficha.linea,
-        huella=huella_con_su_norma(ficha, registro),
+        huella=comun.huellas.con_su_norma(ficha),
         hallazgos=tuple(sorted((_sin_maquina(h) for h in r.hallazgos), key=clave_de_hallazgo)),
     )
 

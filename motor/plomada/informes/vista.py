@@ -12,7 +12,9 @@ from pydantic import Field
 
 from plomada import __version__
 from plomada.articulacion.analisis import analizar
+from plomada.articulacion.grafo import Cadena
 from plomada.diagnosticos.diagnostico import Diagnostico
+from plomada.evaluacion.llano.rotulos import Rotulador
 from plomada.evaluacion.resultados import Evaluacion
 from plomada.informes import partes as p
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
@@ -28,10 +30,11 @@ from plomada.informes.cuentas import (
     totalizar,
 )
 from plomada.informes.determinantes import AutoridadInformada, informar_autoridades
+from plomada.informes.huellas import Huellas
 from plomada.informes.lugares import nombrar_lugar
 from plomada.informes.orden import clave_de_regla
 from plomada.informes.perfiles import Perfil, agrupar, filtrar
-from plomada.informes.reglas import informar
+from plomada.informes.reglas import DelInforme, informar
 from plomada.informes.requerimientos.descrito import armar_descrito
 from plomada.informes.requerimientos.partes import LoDescrito
 from plomada.informes.suficiencia import ContenidoInformado, armar_suficiencia
@@ -106,11 +109,14 @@ def construir_informe(
     """Devuelve el informe de una evaluación; con `cargado` dice de qué plan es."""
     elegido, citador = Perfil(perfil), Citador(paquete.registro)
     fichas = {f.id: f for f in paquete.fichas}
-    clase = evaluacion.clase_aplicada
-    todas = sorted(
-        (informar(r, fichas[r.regla], citador, paquete.registro, clase) for r in evaluacion.resultados),
-        key=clave_de_regla,
+    comun = DelInforme(
+        evaluacion.clase_aplicada,
+        paquete.registro,
+        citador,
+        Rotulador(paquete.registro, dichas=paquete.dichas),
+        Huellas(paquete.registro),
     )
+    todas = sorted((informar(r, fichas[r.regla], comun) for r in evaluacion.resultados), key=clave_de_regla)
     visibles, oculto = filtrar(todas, elegido)
     suficiencia = () if cargado is None else armar_suficiencia(visibles, paquete.registro, cargado.plan)
     dia = date.fromisoformat(evaluacion.fecha)
@@ -123,13 +129,13 @@ def construir_informe(
         totales=totalizar(todas),
         sin_revisar=sin_revisar(paquete.fichas, paquete.registro),
         automatizacion=estados(paquete.registro, citador, dia),
-        cobertura=armar_cobertura(paquete.registro, citador, dia),
+        cobertura=armar_cobertura(paquete.registro, dia),
         determinantes=_determinantes(cargado, paquete, evaluacion),
         oculto=oculto,
         avisos=tuple(_aviso(d) for d in diagnosticos),
         suficiencia=suficiencia,
         suficiencia_por_componente=contar_por_componente(suficiencia),
-        articulacion=_articulacion(cargado, elegido),
+        articulacion=_articulacion(cargado, elegido, evaluacion.cadena),
         descrito=armar_descrito(
             None if cargado is None else cargado.plan,
             paquete.registro,
@@ -210,12 +216,15 @@ def _determinantes(
     return informar_autoridades(cargado.plan, paquete.registro, date.fromisoformat(evaluacion.fecha))
 
 
-def _articulacion(cargado: "PlanCargado | None", perfil: Perfil) -> ArticulacionInformada | None:
+def _articulacion(
+    cargado: "PlanCargado | None", perfil: Perfil, cadena: Cadena | None = None
+) -> ArticulacionInformada | None:
     """La cadena no es asunto de la autoridad ambiental ni de un oficio: se funda en un método, no obliga."""
     if cargado is None or perfil in {Perfil.CONCERTACION, Perfil.RADICACION}:
         return None
     nombre = _texto(cargado.plan.municipio.nombre) or nombrar_lugar(cargado.archivo)
-    return armar_articulacion(analizar(cargado.plan), nombre)
+    propia = cadena if cadena is not None and cadena.plan is cargado.plan else Cadena(cargado.plan)
+    return armar_articulacion(analizar(cargado.plan, propia.grafo), nombre)
 
 
 def _plan_revisado(cargado: "PlanCargado") -> p.PlanRevisado:

@@ -63,10 +63,11 @@ class Cita(Registrado):
         )  # fmt: skip
         return ", ".join(f"{rotulo} {valor}" for rotulo, valor in pares if valor)
 
-    def texto(self) -> str:
-        """Devuelve la cita completa.
+    def texto(self, titulo: str | None = None) -> str:
+        """Devuelve la cita completa; con `titulo`, bajo ese y no bajo el propio.
 
         >>> Cita(norma="ley-388-de-1997", titulo="Ley 388 de 1997", articulo="9", literal="a").texto()
         'Ley 388 de 1997, artículo 9, literal a'
         """
-        return ", ".join(p for p in (self.titulo or self.norma, self.partes()) if p)
+        propio = self.titulo if titulo is None else titulo
+        return ", ".join(p for p in (propio or self.norma, self.partes()) if p)

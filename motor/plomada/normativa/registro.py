@@ -77,7 +77,7 @@ class Registro(Registrado):
     def citar(self, cita: Cita) -> str:
         """Escribe la cita completa, con el título que la norma tiene en el registro."""
         norma = self._normas.get(cita.norma)
-        return cita.model_copy(update={"titulo": norma.titulo}).texto() if norma else cita.texto()
+        return cita.texto(norma.titulo) if norma else cita.texto()
 
     def condiciones(self) -> dict[str, str]:
         """Devuelve, por requisito, la expresión que dice cuándo admite «no aplica»."""

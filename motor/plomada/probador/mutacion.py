@@ -161,7 +161,7 @@ class _Ensayo:
                 yield m
 
     def _abrir(self, armado: Paquete) -> list[Corrida]:
-        return [abrir(armado, c.plan, c.pedido)[1] for c in self.casos.casos]
+        return [abrir(armado, c.plan, replace(c.pedido, con_frases=False))[1] for c in self.casos.casos]
 
     def _compilar(self, reglas: list[n.ReglaComprobada]) -> Paquete:
         """Compila las reglas sin sus mensajes, que no cambian el veredicto, y solo con lo que usan."""

@@ -7,7 +7,7 @@ que el dato diga; si con ninguna, el dato participa pero hace falta algo más.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plomada.evaluacion.conjeturas.huecos import SIN_DESCRIBIR, Hueco, huecos_de
@@ -47,7 +47,7 @@ class DatoQueFalta:
 
 @dataclass(frozen=True, slots=True)
 class Faltantes:
-    """Los datos que faltan y los resultados del plan como está."""
+    """Los datos que faltan y los resultados del plan como está, sin sus explicaciones en frases."""
 
     datos: tuple[DatoQueFalta, ...]
     resultados: tuple[Resultado, ...]
@@ -65,7 +65,7 @@ def buscar_faltantes(
     `progreso` recibe cuántos datos se han probado y cuántos son.
     """
     lector = Lector(plan)
-    _, corrida = abrir(paquete, plan, pedido)
+    _, corrida = abrir(paquete, plan, replace(pedido, con_frases=False))
     resultados = tuple(corrida.resultados())
     por_campo: dict[str, list[Hueco]] = defaultdict(list)
     for ficha, resultado in zip(paquete.fichas, resultados, strict=True):

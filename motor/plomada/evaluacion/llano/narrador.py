@@ -5,7 +5,7 @@ Las frases salen de la regla compilada, por operador y polaridad; aquí se les p
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from plomada.evaluacion.hechos import Hechos
@@ -28,6 +28,8 @@ _UN_DATO = re.compile(r"^⟦d:([^⟧]*)⟧$")
 # Las reglas juntan «de» o «a» con un valor que puede empezar por «el».
 _CONTRACCION = re.compile(r"\b(d|a)e? el\b(?= [a-zñáéíóú])")
 _RUTA = re.compile(r"(?<![`(\w.])[a-z_]+(?:\.[a-z_]+)+(?![\w`).]*[`)])\b")
+_QUIZA_RUTA = re.compile(r"[a-z_]\.[a-z_]")
+_SIGNOS_SEGUIDOS = re.compile(r"[.?!…]\.")
 _ESPACIOS = re.compile(r" {2,}")
 _PUNTOS = re.compile(r"(?<!\.)\.\.(?!\.)|([?!…])\.")
 
@@ -41,6 +43,7 @@ class Narrador:
     hechos: Hechos
     rotulador: Rotulador
     lugares: Mapping[str, str]
+    _dichos: dict[tuple[str, object, int], tuple[object, DatoLeido]] = field(default_factory=dict)
 
     def exigencia(self, ficha: FichaDeRegla) -> str:
         """Devuelve lo que la regla exige, o la pregunta que responde una persona, en una frase."""
@@ -105,17 +108,34 @@ class Narrador:
 
     def datos(self, ficha: FichaDeRegla, elementos: tuple[Any, ...]) -> tuple[DatoLeido, ...]:
         """Devuelve los datos que la regla miró, con su nombre, su valor y su lugar."""
-        nombres = dict(ficha.nombres)
-        r = self.rotulador
-        return tuple(
-            DatoLeido.model_construct(
+        leidos = self.paquete.datos(ficha)(self.plan, self.hechos, *elementos)
+        nombres, bases = dict(ficha.nombres), dict(ficha.listas)
+        return tuple(self._dato(ficha, nombres, bases, leido) for leido in leidos)
+
+    def _dato(
+        self,
+        ficha: FichaDeRegla,
+        nombres: Mapping[str, str],
+        bases: Mapping[str, str],
+        leido: tuple[str, Any],
+    ) -> DatoLeido:
+        """Devuelve un dato leído; el que muchas reglas miran se dice una sola vez.
+
+        Se guarda también el valor: mientras viva, ningún otro puede tener su identidad.
+        """
+        ruta, valor = leido
+        propio = (nombres[ruta], ficha.listas) if ruta in nombres else bases.get(_primera(ruta))
+        hallado = self._dichos.get((ruta, propio, id(valor)))
+        if hallado is None:
+            r = self.rotulador
+            dato = DatoLeido.model_construct(
                 ruta=ruta,
                 nombre=r.nombre_del_dato(ruta, ficha.listas, nombres),
                 valor=sin_repetir(r.valor(ruta, valor)),
                 lugar=self.lugares.get(ruta, ""),
             )
-            for ruta, valor in self.paquete.datos(ficha)(self.plan, self.hechos, *elementos)
-        )
+            self._dichos[ruta, propio, id(valor)] = hallado = (valor, dato)
+        return hallado[1]
 
     def _parte(
         self, ficha: FichaDeRegla, presentes: Mapping[str, str], esperado: str, valores: Valores
@@ -144,6 +164,11 @@ class Narrador:
         ruta = _completa(hallado[1], ficha) if hallado else ""
         texto = _sin_punto(self.rotulador.valor(ruta, valor))
         return f"se leyó {texto}" if solo else f"{dicho} es {texto}"
+
+
+def _primera(ruta: str) -> str:
+    """Devuelve el primer nombre de la ruta, que puede ser una variable de la regla."""
+    return ruta.partition(".")[0].partition("[")[0]
 
 
 def _completa(ruta: str, ficha: FichaDeRegla) -> str:
@@ -186,14 +211,21 @@ def cerrar(texto: str) -> str:
     >>> cerrar("¿Está?")
     '¿Está?'
     """
-    limpia = _CONTRACCION.sub(lambda m: "del" if m[1] in "dD" else "al", sin_repetir(texto))
+    limpia = sin_repetir(texto)
+    if " el " in limpia:
+        limpia = _CONTRACCION.sub(lambda m: "del" if m[1] in "dD" else "al", limpia)
     return limpia if limpia.endswith((".", "?", "!", "…", ".»", "?»")) else f"{limpia}."
 
 
 def sin_repetir(texto: str) -> str:
     """Quita los espacios y puntos repetidos que deja juntar frases y valores, y nombra las rutas sueltas."""
-    nombrada = _RUTA.sub(_con_rotulo, texto) if "." in texto else texto
-    return _PUNTOS.sub(lambda m: m[1] or ".", _ESPACIOS.sub(" ", nombrada)).strip()
+    # Casi ningún texto trae una ruta suelta ni signos repetidos, y buscarlos cuesta menos que cambiarlos.
+    limpia = _RUTA.sub(_con_rotulo, texto) if _QUIZA_RUTA.search(texto) else texto
+    if "  " in limpia:
+        limpia = _ESPACIOS.sub(" ", limpia)
+    if _SIGNOS_SEGUIDOS.search(limpia):
+        limpia = _PUNTOS.sub(lambda m: m[1] or ".", limpia)
+    return limpia.strip()
 
 
 def _con_rotulo(ruta: re.Match[str]) -> str:

@@ -48,6 +48,7 @@ def _citado(tipo: str) -> Forma:
     return (forma.dentro or forma) if forma is not None else Forma("llano")
 
 
+@lru_cache(maxsize=8192)
 def rotulo_de(ruta: str) -> str:
     """Devuelve la descripción del último campo de la ruta, o vacío si no es una ruta del plan."""
     forma = forma_de(ruta)

@@ -45,22 +45,27 @@ class Rotulador:
     """Nombra datos, valores y condiciones; recuerda lo que ya dijo.
 
     `indice` da los elementos del plan de un tipo, por id; sin plan, los elementos se nombran por su tipo.
+    `dichas` son las frases que no dependen del plan: se comparten entre los de un mismo registro.
     """
 
     registro: Registro
     indice: Callable[[str], Mapping[str, object]] = _sin_plan
-    _dichas: dict[tuple[str, Pares], str] = field(default_factory=dict)
+    dichas: dict[tuple[str, Pares], str] = field(default_factory=dict)
 
     def decir(self, prosa: str, listas: Pares, presentes: Mapping[str, str] | None = None) -> str:
         """Devuelve la prosa sin marcas; `presentes` nombra, por variable, de qué elementos se habla."""
-        if presentes:
-            prosa = _VARIABLE.sub(lambda m: presentes.get(m[1], m[0]), prosa)
-        dicha = self._dichas.get((prosa, listas))
+        if presentes and "⟦v:" in prosa:
+            propia = _VARIABLE.sub(lambda m: presentes.get(m[1], m[0]), prosa)
+            if propia != prosa:
+                return self._sin_marcas(propia, listas)
+        dicha = self.dichas.get((prosa, listas))
         if dicha is None:
-            bases = dict(listas)
-            dicha = _MARCA.sub(lambda m: _CLASES[m[1]](self, m[2], bases), prosa)
-            self._dichas[prosa, listas] = dicha
+            self.dichas[prosa, listas] = dicha = self._sin_marcas(prosa, listas)
         return dicha
+
+    def _sin_marcas(self, prosa: str, listas: Pares) -> str:
+        bases = dict(listas)
+        return _MARCA.sub(lambda m: _CLASES[m[1]](self, m[2], bases), prosa)
 
     def dato(self, ruta: str, bases: Mapping[str, str]) -> str:
         """Devuelve `«Costo estimado»`."""
