@@ -48,7 +48,7 @@ def informar(r: Resultado, ficha: FichaDeRegla, comun: DelInforme) -> ReglaInfor
         requisito=requisito,
         otros_fundamentos=tuple(citador.citar(f, fecha) for f in ficha.fundamento if f != r.requisito),
         ambiental=requisito.ambiental,
-        para_radicar=any(registro.requisito(f).para_radicar for f in ficha.fundamento),
+        para_radicar=any(comun.registro.requisito(f).para_radicar for f in ficha.fundamento),
         exigencia=ficha.exige or ficha.pregunta,
         es_pregunta=bool(ficha.pregunta),
         exigencia_en_frase=en_frase.decir(ficha.exige_en_prosa, ficha.listas),
