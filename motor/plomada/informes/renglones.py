@@ -41,13 +41,16 @@ def parrafo(
 
 
 def _cortar(palabras: Iterable[str], ancho: int) -> Iterator[str]:
-    linea = ""
+    linea, usado = "", 0
     for palabra in palabras:
-        if linea and medir(linea) + 1 + medir(palabra) > ancho:
+        ocupa = medir(palabra)
+        if linea and usado + 1 + ocupa > ancho:
             yield linea
-            linea = palabra
+            linea, usado = palabra, ocupa
+        elif linea:
+            linea, usado = f"{linea} {palabra}", usado + 1 + ocupa
         else:
-            linea = f"{linea} {palabra}" if linea else palabra
+            linea, usado = palabra, ocupa
     yield linea
 
 
@@ -57,7 +60,9 @@ def medir(texto: str) -> int:
     >>> medir("ñandú"), medir("漢字")
     (5, 4)
     """
-    if max(texto, default="") < _PRIMERO_CON_ANCHO_PROPIO or texto.translate(_DE_UNA_COLUMNA).isascii():
+    if texto.isascii() or max(texto) < _PRIMERO_CON_ANCHO_PROPIO:
+        return len(texto)
+    if texto.translate(_DE_UNA_COLUMNA).isascii():
         return len(texto)
     return sum(_ancho_de(c) for c in texto)
 
