@@ -137,9 +137,10 @@ def test_el_oficio_lleva_la_lista_de_lo_que_se_comprobo_tambien_lo_que_esta_bien
 @pytest.mark.parametrize(
     ("veredicto", "requisito", "dice"),
     [
-        ("cumple", "R-1", "no se halló que falte nada"),
+        ("cumple", "R-1", "sin hallar que falte nada"),
         ("no aplica", "R-1", "Ninguna regla aplicable a esta fecha"),
         ("error", "R-4", "Ninguna regla aplicable a esta fecha"),
+        ("error", "R-1", "Ninguna regla aplicable a esta fecha"),
     ],
 )
 def test_el_oficio_no_dice_que_esta_completa_si_nada_lo_comprobo(
@@ -147,7 +148,7 @@ def test_el_oficio_no_dice_que_esta_completa_si_nada_lo_comprobo(
 ) -> None:
     texto = _texto(informe(resultado("a", veredicto, requisito), perfil="radicacion"))
     assert "Para que la radicación quede completa (0)" in texto
-    frases = ("no se halló que falte nada", "Ninguna regla aplicable a esta fecha")
+    frases = ("sin hallar que falte nada", "Ninguna regla aplicable a esta fecha")
     assert [f for f in frases if f in texto] == [dice]
 
 

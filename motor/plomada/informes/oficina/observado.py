@@ -11,6 +11,7 @@ from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.lugares import lugar_en_frase
 from plomada.informes.oficina.bloques import Bloque, Titulo, Trozo, cuadro, parrafo, rotulado
+from plomada.informes.partes import ReglaInformada
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import numerar, por_clase, por_tema
 from plomada.informes.requerimientos.partes import DE_LA_MATRIZ, Clase, Observacion, Sustento
@@ -43,7 +44,9 @@ def _para_el_oficio(informe: Informe, todas: Sequence[Observacion], k: Rotulos) 
     demas = [o for o in todas if not o.para_radicar]
     yield Titulo(k("oficio.para_completar", n=len(para_radicar)))
     if not para_radicar:
-        yield parrafo(k("oficio.nada_falta" if _se_comprobo(informe) else "oficio.nada_se_comprobo"))
+        aplicadas = sum(r.veredicto is not Veredicto.ERROR for r in _aplicadas_al_radicar(informe))
+        clave = "oficio.nada_falta" if aplicadas else "oficio.nada_se_comprobo"
+        yield parrafo(k(clave, aplicadas=aplicadas))
     for tema, propias in por_tema(para_radicar).items():
         yield Titulo(tema, 2)
         for o in propias:
@@ -56,8 +59,8 @@ def _para_el_oficio(informe: Informe, todas: Sequence[Observacion], k: Rotulos) 
 
 def lista_de_radicacion(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
     """Devuelve el cuadro de lo que se comprobó de la radicación, también lo que está bien."""
-    aplicadas = [r for r in informe.reglas if r.para_radicar and r.veredicto is not Veredicto.NO_APLICA]
-    no_aplican = sum(r.para_radicar and r.veredicto is Veredicto.NO_APLICA for r in informe.reglas)
+    aplicadas = _aplicadas_al_radicar(informe)
+    no_aplican = sum(r.para_radicar for r in informe.reglas) - len(aplicadas)
     if aplicadas:
         titulos = (k("documento.que_se_pide"), k("documento.norma"), k("documento.veredicto"))
         filas = [(r.titulo, r.requisito.cita, k.veredicto(r.veredicto)) for r in aplicadas]
@@ -65,8 +68,8 @@ def lista_de_radicacion(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
     yield parrafo(k("oficio.no_aplican", aplicadas=len(aplicadas), no_aplican=no_aplican))
 
 
-def _se_comprobo(informe: Informe) -> bool:
-    return any(r.para_radicar and r.veredicto is not Veredicto.NO_APLICA for r in informe.reglas)
+def _aplicadas_al_radicar(informe: Informe) -> list[ReglaInformada]:
+    return [r for r in informe.reglas if r.para_radicar and r.veredicto is not Veredicto.NO_APLICA]
 
 
 def _por_clase(todas: Iterable[Observacion], k: Rotulos) -> Iterator[Bloque]:
