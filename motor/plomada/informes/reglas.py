@@ -14,6 +14,7 @@ from plomada.informes.orden import clave_de_hallazgo
 from plomada.informes.partes import Excepcion, ReglaInformada
 from plomada.lenguaje.compilador.ficha import FichaDeRegla
 from plomada.normativa.registro import Registro
+from plomada.normativa.requisitos import Ambiental
 
 _FUERZAS = ("informa", "deberia", "debe")
 
@@ -47,7 +48,7 @@ def informar(r: Resultado, ficha: FichaDeRegla, comun: DelInforme) -> ReglaInfor
         fuerza=r.fuerza or fuerza_posible(ficha, r.requisito, comun.registro, comun.clase),
         requisito=requisito,
         otros_fundamentos=tuple(citador.citar(f, fecha) for f in ficha.fundamento if f != r.requisito),
-        ambiental=requisito.ambiental,
+        ambiental=ambiental_de(requisito.ambiental, ficha.competencia),
         para_radicar=any(comun.registro.requisito(f).para_radicar for f in ficha.fundamento),
         exigencia=ficha.exige or ficha.pregunta,
         es_pregunta=bool(ficha.pregunta),
@@ -68,6 +69,17 @@ def informar(r: Resultado, ficha: FichaDeRegla, comun: DelInforme) -> ReglaInfor
         huella=comun.huellas.con_su_norma(ficha),
         hallazgos=tuple(sorted((_sin_maquina(h) for h in r.hallazgos), key=clave_de_hallazgo)),
     )
+
+
+def ambiental_de(del_requisito: Ambiental, competencia: str) -> Ambiental:
+    """Dice si la regla trata algo exclusivamente ambiental.
+
+    Un requisito puede juntar lo ambiental con otro tema; la regla que comprueba el otro no es ambiental.
+
+    >>> ambiental_de("exclusivo", "general"), ambiental_de("discutible", "general")
+    ('no', 'discutible')
+    """
+    return "no" if del_requisito == "exclusivo" and competencia != "ambiental" else del_requisito
 
 
 def fuerza_posible(ficha: FichaDeRegla, requisito: str, registro: Registro, clase: str) -> str:
