@@ -29,8 +29,13 @@ def registro_de_juguete() -> Registro:
 
 def paquete_de(*resultados: Resultado, reg: Registro | None = None) -> Paquete:
     """Una regla por resultado, fundada en el requisito de este."""
-    textos = [regla("medios.proyectos existe", id_=r.regla).replace("R-1", r.requisito) for r in resultados]
+    textos = [_regla_de(r.regla, r.requisito) for r in resultados]
     return paquete("\n".join(textos), reg or registro_de_juguete())
+
+
+def _regla_de(id_: str, de: str) -> str:
+    texto = regla("medios.proyectos existe", id_=id_).replace("R-1", de)
+    return texto.replace("competencia general", "competencia ambiental") if de == "R-4" else texto
 
 
 def resultado(

@@ -9,8 +9,16 @@ import pytest
 from docx import Document
 
 from plomada.diagnosticos.diagnostico import Diagnostico
+from plomada.evaluacion.veredicto import Veredicto
+from plomada.informes.aceptaciones.partes import (
+    AceptacionesInformadas,
+    AceptacionInformada,
+    Amparado,
+    HallazgoDeAceptacion,
+)
 from plomada.informes.oficina.oficio import escribir_docx, plantilla_de, revisar_plantilla
 from plomada.informes.oficina.texto import limpiar
+from plomada.informes.partes import Aviso
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import POR_DECIR, numerar, por_clase
 from plomada.informes.requerimientos.partes import ArticuloCambiado, Clase, LoDescrito, PlazoInformado
@@ -128,9 +136,11 @@ def test_el_oficio_pide_lo_de_la_radicacion_con_plazo_y_marca_lo_que_no_inventa(
 
 def test_el_oficio_lleva_la_lista_de_lo_que_se_comprobo_tambien_lo_que_esta_bien() -> None:
     hecho = informe(*surtido(), perfil="radicacion")
-    (lista,) = [t for t in tablas(escribir_docx(hecho)) if t[0][-1] == "Resultado"]
-    veredictos = sorted(fila[-1] for fila in lista[1:])
-    assert veredictos == sorted(str(r.veredicto) for r in hecho.reglas if r.veredicto != "no aplica")
+    (lista,) = [t for t in tablas(escribir_docx(hecho)) if "Resultado" in t[0]]
+    esperados = [str(r.veredicto) for r in hecho.reglas if r.veredicto != "no aplica"]
+    assert [fila[2].removesuffix(", según lo descrito") for fila in lista[1:]] == esperados
+    assert [f[2].endswith("descrito") for f in lista[1:]] == [v == "cumple" for v in esperados]
+    assert "puede reportar de más" in {fila[3] for fila in lista[1:]}
     assert "se aplicaron: 8. No aplican a este trámite, clase o fecha: 1." in _texto(hecho)
 
 
@@ -195,6 +205,113 @@ def test_la_consecuencia_se_dice_de_lo_que_se_incumple(veredicto: str, se_dice: 
         "Consecuencia: nulidad alegable." in _texto(hecho.model_copy(update={"reglas": (con,)}))
     ) is se_dice
     assert "Consecuencia:" not in _texto(hecho)
+
+
+@pytest.mark.parametrize(
+    ("cambios", "se_pide"),
+    [
+        ({}, True),
+        ({"modo": "no se sabe si aplica"}, False),
+        ({"dato": "proceso.autoridad_ambiental.radicado"}, False),
+        ({"dato": "proceso.consejo_de_gobierno"}, True),
+        ({"veredicto": Veredicto.NO_CUMPLE, "modo": "no se sabe si aplica"}, True),
+    ],
+)
+def test_al_municipio_no_se_le_requiere_lo_que_no_se_sabe_si_aplica_ni_lo_que_es_de_la_autoridad(
+    cambios: dict[str, Any], se_pide: bool
+) -> None:
+    unico = hallazgo("a", "", "no consta", modo="sin describir").model_copy(update=cambios)
+    hecho = informe(resultado("a", str(unico.veredicto), hallazgos=(unico,)), perfil="radicacion")
+    assert [o.para_radicar for o in numerar(hecho)] == [se_pide]
+    assert f"Para que la radicación quede completa ({int(se_pide)})" in _texto(hecho)
+    assert ("este borrador no procede" in _texto(hecho)) is not se_pide
+
+
+def test_el_oficio_numera_de_corrido_aunque_un_tema_junte_incumplimientos_y_lo_que_no_consta() -> None:
+    hecho = informe(*surtido(), perfil="radicacion")
+    numeros = [int(x) for x in re.findall(r"(?m)^(\d+)\. t\.$", _texto(hecho))]
+    assert numeros == list(range(1, len(numeros) + 1))
+
+
+def test_lo_que_no_consta_no_se_le_pide_al_alcalde_que_lo_describa_en_el_plan() -> None:
+    generico = hallazgo("a", "", "no consta", subsana="Descríbalo en el plan.")
+    texto = _texto(informe(resultado("a", "no consta", hallazgos=(generico,)), perfil="radicacion"))
+    assert "Cómo se subsana: Indique en qué documento, página" in texto
+    assert "Descríbalo en el plan" not in texto
+
+
+@pytest.mark.parametrize(
+    ("radicado", "completa"), [("", ""), ("2026-01-02", ""), ("2026-01-02", "2026-02-03")]
+)
+def test_el_oficio_dice_si_la_entrega_ya_da_la_radicacion_por_completa(radicado: str, completa: str) -> None:
+    descrito = LoDescrito(radicado=radicado, radicacion_completa=completa)
+    texto = _texto(informe(*surtido(), perfil="radicacion").model_copy(update={"descrito": descrito}))
+    assert ("se radicó el 2 de enero de 2026" in texto) is bool(radicado)
+    assert ("quedó completa el 3 de febrero de 2026. Si es así, no procede" in texto) is bool(completa)
+
+
+def test_el_oficio_nombra_los_archivos_que_el_plan_cita_y_no_estan() -> None:
+    aviso = Aviso(codigo="PLO-L144", gravedad="advertencia", mensaje="`diag.pdf` no está en la carpeta")
+    hecho = informe(resultado("a", "cumple"), perfil="radicacion")
+    texto = _texto(hecho.model_copy(update={"avisos": (aviso,)}))
+    assert "El plan cita archivos que no están" in texto
+    assert texto.index("`diag.pdf` no está en la carpeta") < texto.index("Para que la radicación")
+    assert "El plan cita archivos" not in _texto(hecho)
+
+
+@pytest.mark.parametrize(
+    ("veredicto", "dice"), [("no consta", "de 1 asuntos"), ("cumple", "No hay observaciones")]
+)
+def test_el_acta_distingue_que_no_haya_observaciones_de_que_nada_se_pudo_concluir(
+    veredicto: str, dice: str
+) -> None:
+    texto = _texto(informe(resultado("a", veredicto, "R-4"), perfil="concertacion"))
+    assert [f for f in ("de 1 asuntos", "No hay observaciones") if f in texto] == [dice]
+
+
+@pytest.mark.parametrize("perfil", _PERFILES)
+def test_las_aceptaciones_salen_aparte_en_el_documento_valgan_o_no(perfil: str) -> None:
+    amparado = Amparado(
+        regla="a", elemento="p P1", modo="incumple", veredicto="no cumple", mensaje="lo amparado"
+    )
+    base = AceptacionInformada(
+        id="A1", regla="a", elemento="", modo="", razon="Se hará en marzo.", fundamento="Acta 4",
+        firmante="Ana Ruiz", fecha="2026-01-02", vence="2026-06-30", disparador="", lugar="x", vale=True,
+        ampara=(amparado,),
+    )  # fmt: skip
+    vencida = base.model_copy(update={"id": "A2", "vale": False, "ampara": (), "firmante": "Luis Paz"})
+    revisar = HallazgoDeAceptacion(
+        aceptacion="A2",
+        regla="a",
+        codigo="PLO-X",
+        modo="vencida",
+        mensaje="Venció.",
+        subsana="Fírmela.",
+        lugar="x",
+    )
+    informadas = AceptacionesInformadas(aceptaciones=(base, vencida), hallazgos=(revisar,), ocultas=3)
+    hecho = informe(resultado("a", requisito="R-1"), perfil=perfil)
+    texto = _texto(hecho.model_copy(update={"aceptaciones": informadas}))
+    for frase in (
+        "firmó Ana Ruiz, el 2 de enero de 2026, vence el 30 de junio de 2026. Razón: Se hará en marzo. "
+        "Fundamento: Acta 4. Ampara: lo amparado.",
+        "A2 (ya no vale): firmó Luis Paz", "Por revisar en A2: Venció. Fírmela.",
+        "3 aceptaciones de otras reglas",
+    ):  # fmt: skip
+        assert frase in texto, frase
+    assert "Aceptaciones con firma" not in _texto(hecho)
+
+
+def test_la_matriz_del_acta_dice_quien_acepto_el_hallazgo() -> None:
+    hecho = informe(resultado("a", requisito="R-4"), perfil="concertacion")
+    amparado = Amparado(regla="a", elemento="p P1", modo="incumple", veredicto="no cumple", mensaje="m")
+    una = AceptacionInformada(
+        id="A1", regla="a", elemento="", modo="", razon="r", fundamento="", firmante="Ana",
+        fecha="2026-01-02", vence="", disparador="", lugar="x", vale=True, ampara=(amparado,),
+    )  # fmt: skip
+    con = hecho.model_copy(update={"aceptaciones": AceptacionesInformadas(aceptaciones=(una,))})
+    (matriz,) = [t for t in tablas(escribir_docx(con)) if t[0][1] == "Asunto"]
+    assert "Aceptado por Ana (aceptación A1); sigue contando." in matriz[1][3]
 
 
 def test_el_acta_no_trae_los_articulos_ajenos_a_lo_ambiental_y_dice_cuantos() -> None:

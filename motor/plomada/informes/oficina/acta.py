@@ -30,11 +30,11 @@ def matriz_del_acta(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
         filas = [*(_descrita(d, k) for d in descritas), *(_hallada(o, k) for o in halladas)]
         yield cuadro(titulos, _ANCHOS, filas)
     else:
-        yield parrafo(k("acta.ninguna"))
+        sin_concluir = sum(o.clase not in DE_LA_MATRIZ for o in numerar(informe))
+        yield parrafo(k("acta.sin_concluir" if sin_concluir else "acta.ninguna", n=sin_concluir))
 
 
 def _hallada(o: Observacion, k: Rotulos) -> tuple[str | Celda, ...]:
-    hallado = "\n".join(dichos(o.sustentos))
     subsanas = " ".join(dict.fromkeys(s.subsana for s in o.sustentos if s.subsana))
     ambiental = [k("acta.ambiental_por", por=o.ambiental_por)] if o.ambiental_por else []
     return (
@@ -44,10 +44,18 @@ def _hallada(o: Observacion, k: Rotulos) -> tuple[str | Celda, ...]:
             Trozo(f"\n{o.tema}; {k(f'clase.{o.clase.name.lower()}')}.\n{subsanas}".rstrip()),
         ),
         " ".join((*norma(o, k), *ambiental)),
-        (Trozo(f"{hallado}\n"), por_llenar(k("acta.por_llenar_sustento"))),
+        (
+            Trozo("\n".join((*dichos(o.sustentos), *_aceptado(o, k), ""))),
+            por_llenar(k("acta.por_llenar_sustento")),
+        ),
         (por_llenar(k("acta.por_llenar_respuesta")),),
         (por_llenar(k("acta.por_llenar_acuerdo")),),
     )
+
+
+def _aceptado(o: Observacion, k: Rotulos) -> Iterator[str]:
+    for por in dict.fromkeys(s.aceptado for s in o.sustentos if s.aceptado):
+        yield k("documento.aceptado", por=por)
 
 
 def _descrita(o: ObservacionDescrita, k: Rotulos) -> tuple[str | Celda, ...]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from plomada.informes.aceptaciones.partes import AceptacionInformada
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.acta import matriz_del_acta
 from plomada.informes.oficina.bloques import Bloque, Titulo, Trozo, cuadro, parrafo, rotulado
 from plomada.informes.oficina.cobertura import VEREDICTOS
-from plomada.informes.oficina.observado import lista_de_radicacion, observaciones
+from plomada.informes.oficina.observado import observaciones
+from plomada.informes.oficina.radicacion import lista_de_radicacion, requerimientos
 from plomada.informes.partes import Conteo
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.partes import ArticuloCambiado
@@ -37,6 +39,7 @@ BLOQUES: Mapping[str, str] = MappingProxyType({
     "matriz": "la matriz de observaciones del acta", "plazos": "los términos de la radicación",
     "lista": "lo que se comprobó de la radicación",
     "articulos": "la tabla de artículo vigente y propuesto", "limites": "lo que no se automatizó",
+    "aceptaciones": "lo que alguien aceptó con su firma, y lo que hay que revisar de ello",
 })  # fmt: skip
 
 
@@ -64,11 +67,12 @@ def bloques_de(informe: Informe, k: Rotulos) -> Mapping[str, tuple[Bloque, ...]]
     es_acta, es_oficio = informe.perfil is Perfil.CONCERTACION, informe.perfil is Perfil.RADICACION
     return {
         "resumen": tuple(_resumen(informe, k)),
-        "observaciones": tuple(observaciones(informe, k)),
+        "observaciones": tuple((requerimientos if es_oficio else observaciones)(informe, k)),
         "matriz": tuple(matriz_del_acta(informe, k)) if es_acta else (),
         "plazos": tuple(_plazos(informe, k)) if es_oficio else (),
         "lista": tuple(lista_de_radicacion(informe, k)) if es_oficio else (),
         "articulos": tuple(_articulos(informe, k)),
+        "aceptaciones": tuple(_aceptaciones(informe, k)),
         "limites": tuple(_limites(informe, k)),
     }
 
@@ -136,3 +140,37 @@ def _articulo(a: ArticuloCambiado, perfil: Perfil, k: Rotulos) -> Sequence[str]:
     nombre = f"{a.articulo} ({k('acta.sin_decir_si_es_ambiental')})" if dudoso else a.articulo
     textos = (a.vigente, a.propuesto, a.justificacion)
     return (nombre, *(t or k("libro.sin_describir") for t in textos))
+
+
+def _aceptaciones(i: Informe, k: Rotulos) -> Iterator[Bloque]:
+    """Lo aceptado con firma sale siempre aparte, valga o no; y lo que hay que revisar de cada aceptación."""
+    a = i.aceptaciones
+    if a is None:
+        return
+    yield Titulo(k("pagina.t_aceptaciones"))
+    if a.ignoradas:
+        yield parrafo(k("aceptaciones.ignoradas"))
+        return
+    for una in a.aceptaciones:
+        estado = "" if una.vale else k("aceptaciones.ya_no_vale")
+        yield parrafo(Trozo(f"{una.id}{estado}: ", negrita=True), _firma(una, k), estilo="vineta")
+    if a.ocultas:
+        yield parrafo(k("aceptaciones.ocultas", n=a.ocultas))
+    for h in a.hallazgos:
+        revisar = Trozo(f"{k('documento.por_revisar')} {h.aceptacion}: ", negrita=True)
+        yield parrafo(revisar, f"{h.mensaje} {h.subsana}", estilo="vineta")
+
+
+def _firma(una: AceptacionInformada, k: Rotulos) -> str:
+    vence = k("aceptaciones.vence", fecha=k.fecha(date.fromisoformat(una.vence))) if una.vence else ""
+    disparador = f", {una.disparador}" if una.disparador else ""
+    ampara = "; ".join(f"{h.mensaje}" for h in una.ampara) or k("pagina.ampara_nada")
+    return k(
+        "documento.aceptacion",
+        firmante=una.firmante,
+        fecha=k.fecha(date.fromisoformat(una.fecha)),
+        hasta=f"{vence}{disparador}",
+        razon=una.razon.rstrip("."),
+        fundamento=una.fundamento.rstrip(".") or k("informe.no_consta"),
+        ampara=ampara.rstrip("."),
+    )

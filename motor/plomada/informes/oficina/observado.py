@@ -7,11 +7,9 @@ están en la página y en el libro: aquí harían ilegible lo que una persona va
 from collections.abc import Iterable, Iterator, Sequence
 
 from plomada.evaluacion.resultados import DatoLeido
-from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.lugares import lugar_en_frase
 from plomada.informes.oficina.bloques import Bloque, Titulo, Trozo, cuadro, parrafo, rotulado
-from plomada.informes.partes import ReglaInformada
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import numerar, por_clase, por_tema
 from plomada.informes.requerimientos.partes import DE_LA_MATRIZ, Clase, Observacion, Sustento
@@ -28,48 +26,13 @@ def observaciones(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
     En el acta no repite las que ya lleva la matriz.
     """
     todas = numerar(informe)
-    if informe.perfil is Perfil.RADICACION:
-        yield from _para_el_oficio(informe, todas, k)
-    elif informe.perfil is Perfil.CONCERTACION:
-        yield from _por_clase([o for o in todas if o.clase not in DE_LA_MATRIZ], k)
+    if informe.perfil is Perfil.CONCERTACION:
+        todas = tuple(o for o in todas if o.clase not in DE_LA_MATRIZ)
+        yield from _por_clase(todas, k)
     elif todas:
         yield from _por_clase(todas, k)
     else:
         yield parrafo(k("documento.ninguna"))
-
-
-def _para_el_oficio(informe: Informe, todas: Sequence[Observacion], k: Rotulos) -> Iterator[Bloque]:
-    """Primero lo que falta para radicar completo; lo demás que se halló, en un cuadro aparte."""
-    para_radicar = [o for o in todas if o.para_radicar]
-    demas = [o for o in todas if not o.para_radicar]
-    yield Titulo(k("oficio.para_completar", n=len(para_radicar)))
-    if not para_radicar:
-        aplicadas = sum(r.veredicto is not Veredicto.ERROR for r in _aplicadas_al_radicar(informe))
-        clave = "oficio.nada_falta" if aplicadas else "oficio.nada_se_comprobo"
-        yield parrafo(k(clave, aplicadas=aplicadas))
-    for tema, propias in por_tema(para_radicar).items():
-        yield Titulo(tema, 2)
-        for o in propias:
-            yield from _observacion(o, k)
-    if demas:
-        yield Titulo(k("oficio.ademas", n=len(demas)))
-        yield parrafo(k("oficio.no_condicionan"))
-        yield _cuadro(demas, k)
-
-
-def lista_de_radicacion(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
-    """Devuelve el cuadro de lo que se comprobó de la radicación, también lo que está bien."""
-    aplicadas = _aplicadas_al_radicar(informe)
-    no_aplican = sum(r.para_radicar for r in informe.reglas) - len(aplicadas)
-    if aplicadas:
-        titulos = (k("documento.que_se_pide"), k("documento.norma"), k("documento.veredicto"))
-        filas = [(r.titulo, r.requisito.cita, k.veredicto(r.veredicto)) for r in aplicadas]
-        yield cuadro(titulos, (48, 36, 16), filas)
-    yield parrafo(k("oficio.no_aplican", aplicadas=len(aplicadas), no_aplican=no_aplican))
-
-
-def _aplicadas_al_radicar(informe: Informe) -> list[ReglaInformada]:
-    return [r for r in informe.reglas if r.para_radicar and r.veredicto is not Veredicto.NO_APLICA]
 
 
 def _por_clase(todas: Iterable[Observacion], k: Rotulos) -> Iterator[Bloque]:
@@ -77,12 +40,10 @@ def _por_clase(todas: Iterable[Observacion], k: Rotulos) -> Iterator[Bloque]:
         nombre = clase.name.lower()
         yield Titulo(f"{k(f'titulo_de_clase.{nombre}')} ({len(propias)})")
         yield parrafo(k(f"entrada_de_clase.{nombre}"))
-        for subsana in _subsanas(propias) if clase in _EN_CUADRO else ():
-            yield parrafo(subsana, estilo="vineta")
         for tema, del_tema in por_tema(propias).items():
             yield Titulo(tema, 2)
             if clase in _EN_CUADRO:
-                yield _cuadro(del_tema, k)
+                yield cuadro_de_observaciones(del_tema, k)
                 continue
             for o in del_tema:
                 yield from _observacion(o, k)
@@ -95,7 +56,7 @@ def _observacion(o: Observacion, k: Rotulos) -> Iterator[Bloque]:
     yield from _lo_hallado(o, k)
     for texto in explicaciones_cortas(o):
         yield rotulado(k("documento.por_que"), texto)
-    for texto in _subsanas((o,)):
+    for texto in subsanas_de(o):
         yield rotulado(k("documento.se_subsana"), texto)
     if o.consecuencia and o.clase is Clase.REQUERIMIENTO:
         yield rotulado(k("pagina.consecuencia"), f"{o.consecuencia}.")
@@ -178,8 +139,9 @@ def explicaciones_cortas(o: Observacion) -> Iterator[str]:
     yield from (e for e in propias if len(e) <= _EXPLICACION_CORTA)
 
 
-def _subsanas(propias: Iterable[Observacion]) -> Iterator[str]:
-    yield from dict.fromkeys(s.subsana for o in propias for s in o.sustentos if s.subsana)
+def subsanas_de(o: Observacion) -> Iterator[str]:
+    """Dice una vez cada manera de subsanar."""
+    yield from dict.fromkeys(s.subsana for s in o.sustentos if s.subsana)
 
 
 def _se_leyo(d: DatoLeido) -> bool:
@@ -187,7 +149,8 @@ def _se_leyo(d: DatoLeido) -> bool:
     return bool(d.lugar) or d.valor != _SIN_DESCRIBIR
 
 
-def _cuadro(propias: Iterable[Observacion], k: Rotulos) -> Bloque:
+def cuadro_de_observaciones(propias: Iterable[Observacion], k: Rotulos) -> Bloque:
+    """Devuelve una fila por observación: qué se pide, con qué norma y qué se halló."""
     titulos = (k("documento.numero"), k("documento.que_se_pide"), k("documento.se_hallo"))
     filas = [
         (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from plomada.evaluacion.calendario import leer_fecha_del_plan
 from plomada.informes.requerimientos.partes import (
     ArticuloCambiado,
     LoDescrito,
@@ -50,7 +51,14 @@ def armar_descrito(plan: Plan | None, registro: Registro, fecha: date) -> LoDesc
             for o in (dichas if isinstance(dichas, tuple) else ())
         ),
         sin_observaciones=_motivo(dichas),
+        radicado=_fecha(plan, "radicado"),
+        radicacion_completa=_fecha(plan, "radicacion_completa"),
     )
+
+
+def _fecha(plan: Plan, cual: str) -> str:
+    leida = leer_fecha_del_plan(plan, f"proceso.autoridad_ambiental.{cual}")
+    return leida.isoformat() if isinstance(leida, date) else ""
 
 
 def _plazos(registro: Registro, fecha: date) -> Iterator[PlazoInformado]:

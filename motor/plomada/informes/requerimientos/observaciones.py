@@ -23,7 +23,11 @@ _DE_LO_DEMAS = {
     Veredicto.NO_CONSTA: Clase.NO_CONSTA,
     Veredicto.REQUIERE_CONCEPTO: Clase.CONCEPTO,
 }
-_OBLIGA = "debe"
+_OBLIGA, _SIN_SABER_SI_APLICA, _DE_LA_AUTORIDAD = (
+    "debe",
+    "no se sabe si aplica",
+    "proceso.autoridad_ambiental.",
+)
 _VERIFICACIONES = {
     "memoria": "La norma se citó de memoria: confírmese en su texto antes de usarla.",
     "metodo": "Se funda en un método de revisión y no en una norma.",
@@ -37,14 +41,16 @@ def numerar(informe: Informe) -> tuple[Observacion, ...]:
     """
     de_regla = [(clase_de(r), tema_de(r), r) for r in informe.reglas if _por_decir(r)]
     orden_de_tema = {tema: i for i, tema in enumerate(dict.fromkeys(t for _, t, _ in de_regla))}
-    orden_de_clase = list(Clase)
+    orden_de_clase = {clase: i for i, clase in enumerate(Clase)}
     al_radicar = informe.perfil is Perfil.RADICACION
-    ordenadas = sorted(
-        de_regla,
-        key=lambda x: (
-            al_radicar and not _para_radicar(x[2]), orden_de_clase.index(x[0]), orden_de_tema[x[1]]
-        ),
-    )  # fmt: skip
+
+    def lugar(x: tuple[Clase, str, ReglaInformada]) -> tuple[int, ...]:
+        clase, tema = orden_de_clase[x[0]], orden_de_tema[x[1]]
+        if not al_radicar:
+            return clase, tema
+        return (0, tema, clase) if _para_radicar(x[2]) else (1, clase, tema)
+
+    ordenadas = sorted(de_regla, key=lugar)
     return tuple(
         _observacion(numero, clase, tema, regla, informe.aceptaciones)
         for numero, (clase, tema, regla) in enumerate(ordenadas, start=1)
@@ -79,8 +85,21 @@ def _por_decir(r: ReglaInformada) -> bool:
 
 
 def _para_radicar(r: ReglaInformada) -> bool:
-    """La completitud precede a la concertación; de una regla que falló no se sabe qué habría pedido."""
-    return r.para_radicar and r.fuerza == _OBLIGA and r.veredicto is not Veredicto.ERROR
+    """Dice si se le pide al municipio para completar: la completitud precede a la concertación.
+
+    De una regla que falló no se sabe qué habría pedido. Lo que no se sabe si aplica, o espera un dato de la
+    propia autoridad, no se le requiere a nadie.
+    """
+    if not r.para_radicar or r.fuerza != _OBLIGA or r.veredicto is Veredicto.ERROR:
+        return False
+    propios = [h for h in r.hallazgos if h.veredicto in POR_DECIR]
+    return not propios or any(map(_lo_completa_el_municipio, propios))
+
+
+def _lo_completa_el_municipio(h: Hallazgo) -> bool:
+    if h.veredicto is not Veredicto.NO_CONSTA:
+        return True
+    return h.modo != _SIN_SABER_SI_APLICA and not h.dato.startswith(_DE_LA_AUTORIDAD)
 
 
 def _observacion(

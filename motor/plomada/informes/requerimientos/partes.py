@@ -110,3 +110,7 @@ class LoDescrito(Parte):
     sin_articulos: str = Field(default="", description="Por qué el plan declara que no cambia ninguno")
     observaciones: tuple[ObservacionDescrita, ...] = ()
     sin_observaciones: str = Field(default="", description="Por qué el plan declara que no hubo ninguna")
+    radicado: str = Field(
+        default="", description="Fecha en que el plan dice que se radicó; vacía si no consta"
+    )
+    radicacion_completa: str = Field(default="", description="Fecha en que la radicación quedó completa")
