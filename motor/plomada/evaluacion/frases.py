@@ -15,7 +15,7 @@ _PARAMETRO = re.compile(r"^parámetro ([\w-]+)")
 _NO_CONSTA = {
     "sin describir": "no se describió {dato}",
     "vacío": "no hay ningún elemento en {dato}",
-    "ninguno tras el filtro": "ninguno de los elementos de {dato} es de los que aquí se miran",
+    "ninguno tras el filtro": "entre los elementos de {dato} no hay ninguno de los que se piden",
     "sin evidencia": "{dato} no dice dónde se comprueba",
     "por confirmar": "{dato} está por confirmar",
     "cita no hallada": "la cita de {dato} no está donde se dijo",
