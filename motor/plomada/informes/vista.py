@@ -37,6 +37,7 @@ from plomada.informes.perfiles import Perfil, agrupar, filtrar
 from plomada.informes.reglas import DelInforme, informar
 from plomada.informes.requerimientos.descrito import armar_descrito
 from plomada.informes.requerimientos.partes import LoDescrito
+from plomada.informes.respuestas import RespuestaInformada
 from plomada.informes.suficiencia import ContenidoInformado, armar_suficiencia
 from plomada.valores.ausencia import NoHay
 
@@ -72,6 +73,9 @@ class Informe(p.Parte):
     aceptaciones: AceptacionesInformadas | None = Field(
         default=None,
         description="Lo que alguien aceptó con su firma; nulo si la entrega no trae aceptaciones",
+    )
+    respuestas: tuple[RespuestaInformada, ...] = Field(
+        default=(), description="Lo que el municipio respondió a los hallazgos de la ronda anterior"
     )
     suficiencia: tuple[ContenidoInformado, ...] = Field(
         default=(),

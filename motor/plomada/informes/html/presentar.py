@@ -15,6 +15,7 @@ from plomada.informes.consola import de_quien_es, rotular
 from plomada.informes.html import rotulos
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.partes import Conteo, ReglaInformada
+from plomada.informes.respuestas import RespuestaInformada, respuesta_a
 from plomada.informes.resumen import avisos_de_clase
 from plomada.informes.suficiencia import ContenidoInformado
 from plomada.informes.vista import Informe, codigo_de_salida
@@ -22,7 +23,7 @@ from plomada.informes.vista import Informe, codigo_de_salida
 
 @dataclass(frozen=True, slots=True)
 class HallazgoEnPagina:
-    """Un hallazgo con su clase de estilo; `aceptado_por` vacío si nadie lo aceptó."""
+    """Un hallazgo con su clase de estilo; sin aceptación o sin respuesta, esos textos van vacíos."""
 
     h: Hallazgo
     de_quien: str
@@ -30,6 +31,7 @@ class HallazgoEnPagina:
     datos: tuple[DatoLeido, ...]
     clase: str
     aceptado_por: str
+    respuesta: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,9 @@ def _reglas(informe: Informe, rot: Rotulos) -> Iterable[ReglaEnPagina]:
     for c in informe.suficiencia:
         for regla in c.reglas:
             contenidos[regla].append(c)
-    aceptado = _aceptados(informe)
+    aceptado, respuestas = _aceptados(informe), informe.respuestas
     for r in informe.reglas:
-        yield _regla(r, tuple(contenidos.get(r.regla, ())), aceptado, rot)
+        yield _regla(r, tuple(contenidos.get(r.regla, ())), aceptado, respuestas, rot)
 
 
 def _aceptados(informe: Informe) -> Mapping[tuple[str, str, str], str]:
@@ -135,6 +137,7 @@ def _regla(
     r: ReglaInformada,
     contenidos: tuple[ContenidoInformado, ...],
     aceptado: Mapping[tuple[str, str, str], str],
+    respuestas: tuple[RespuestaInformada, ...],
     rot: Rotulos,
 ) -> ReglaEnPagina:
     return ReglaEnPagina(
@@ -149,12 +152,16 @@ def _regla(
         fecha=_fecha(r.fecha, rot),
         motivo="" if any(h.mensaje == r.motivo for h in r.hallazgos) else r.motivo,
         comunes=_comunes(r),
-        hallazgos=tuple(_hallazgos(r, aceptado)),
+        hallazgos=tuple(_hallazgos(r, aceptado, respuestas)),
         contenidos=contenidos,
     )
 
 
-def _hallazgos(r: ReglaInformada, aceptado: Mapping[tuple[str, str, str], str]) -> Iterable[HallazgoEnPagina]:
+def _hallazgos(
+    r: ReglaInformada,
+    aceptado: Mapping[tuple[str, str, str], str],
+    respuestas: tuple[RespuestaInformada, ...],
+) -> Iterable[HallazgoEnPagina]:
     """Lo que la explicación repite de la ficha de la regla o del hallazgo anterior no se escribe otra vez."""
     anterior, comunes = "", frozenset(_comunes(r))
     for h in r.hallazgos:
@@ -168,6 +175,7 @@ def _hallazgos(r: ReglaInformada, aceptado: Mapping[tuple[str, str, str], str]) 
             datos=tuple(d for d in h.datos if d not in comunes),
             clase=rotulos.CLASES[h.veredicto],
             aceptado_por=aceptado.get(h.identidad, ""),
+            respuesta=respuesta_a(h.identidad, respuestas),
         )
         anterior = explicacion
 

@@ -13,6 +13,7 @@ from plomada.informes.consola import de_quien_es, decir_dato, rotular
 from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.partes import Conteo, ReglaInformada
 from plomada.informes.requerimientos.temas import nombrar_elemento
+from plomada.informes.respuestas import RespuestaInformada, respuesta_a
 from plomada.informes.resumen import frases_de
 from plomada.informes.suficiencia import LugarDeContenido
 from plomada.informes.tablas import Tabla, escapar_markdown
@@ -27,7 +28,7 @@ def a_md(informe: Informe, r: Rotulos | None = None) -> str:
     bloques = (
         *_portada(informe, r),
         *_aceptaciones(informe, r),
-        *_detalle(informe.reglas, r),
+        *_detalle(informe, r),
         *_en_tabla(informe.reglas, r),
         *_suficiencia(informe, r),
         *_articulacion(informe, r),
@@ -105,19 +106,19 @@ def _aceptaciones(informe: Informe, r: Rotulos) -> Iterator[str]:
     yield from (f"- {r.valor(h.modo)}: {_e(h.mensaje)} → {_e(h.subsana)}" for h in a.hallazgos)
 
 
-def _detalle(reglas: Sequence[ReglaInformada], rot: Rotulos) -> Iterator[str]:
+def _detalle(informe: Informe, rot: Rotulos) -> Iterator[str]:
     for veredicto in _DETALLADOS:
-        suyas = [r for r in reglas if r.veredicto is veredicto]
+        suyas = [r for r in informe.reglas if r.veredicto is veredicto]
         if suyas:
             yield f"## {_titulo(veredicto, rot)} ({len(suyas)})"
-        yield from ("\n".join(_regla(r, rot)) for r in suyas)
+        yield from ("\n".join(_regla(r, informe.respuestas, rot)) for r in suyas)
 
 
 def _titulo(veredicto: Veredicto, rot: Rotulos) -> str:
     return rot.veredicto(veredicto).capitalize()
 
 
-def _regla(r: ReglaInformada, rot: Rotulos) -> Iterator[str]:
+def _regla(r: ReglaInformada, respuestas: Sequence[RespuestaInformada], rot: Rotulos) -> Iterator[str]:
     q, fecha = r.requisito, rot.fecha(date.fromisoformat(r.fecha))
     yield f"### {_e(r.titulo)}"
     yield ""
@@ -129,6 +130,8 @@ def _regla(r: ReglaInformada, rot: Rotulos) -> Iterator[str]:
         yield f"- {rot('pagina.solo_cuando')}: {_e(r.cuando_en_frase)}."
     for h in r.hallazgos:
         yield from _hallazgo(h, rot)
+        if dada := respuesta_a(h.identidad, respuestas):
+            yield f"  - {rot('acta.respuesta')}: {_e(' '.join(dada.split()))}"
 
 
 def _hallazgo(h: Hallazgo, rot: Rotulos) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.bloques import Bloque, Celda, Titulo, Trozo, cuadro, parrafo, por_llenar
-from plomada.informes.oficina.observado import dichos, norma
+from plomada.informes.oficina.observado import dichos, norma, respuestas_de
 from plomada.informes.requerimientos.observaciones import numerar
 from plomada.informes.requerimientos.partes import DE_LA_MATRIZ, Observacion, ObservacionDescrita
 from plomada.informes.vista import Informe
@@ -48,7 +48,7 @@ def _hallada(o: Observacion, k: Rotulos) -> tuple[str | Celda, ...]:
             Trozo("\n".join((*dichos(o.sustentos), *_aceptado(o, k), ""))),
             por_llenar(k("acta.por_llenar_sustento")),
         ),
-        (por_llenar(k("acta.por_llenar_respuesta")),),
+        "\n".join(respuestas_de(o)) or (por_llenar(k("acta.por_llenar_respuesta")),),
         (por_llenar(k("acta.por_llenar_acuerdo")),),
     )
 

@@ -75,7 +75,7 @@ def hoja_de_hallazgos(informe: Informe, r: Rotulos) -> Hoja:
         r,
         "n:5 tema:14 asunto:26 de_quien:16 conclusion:14 veredicto:10 fuerza:8 norma_y_vigencia:24 "
         "que_se_hallo:40 que_se_esperaba:32 como_se_subsana:28 "
-        "respuesta_del_municipio:38* aceptado_por:20 que_se_leyo_y_donde:70 por_que:70 "
+        "respuesta_del_municipio:38* respuesta_anterior:40 aceptado_por:20 que_se_leyo_y_donde:70 por_que:70 "
         "antes_de_citar_la_norma:70 se_comprueba_que:70 solo_cuando:40 "
         "regla:24 elemento:18 modo:14 identidad:21",
     )
@@ -108,6 +108,7 @@ def _hallazgo(o: Observacion, s: Sustento, r: Rotulos) -> tuple[Celda, ...]:
         o.esperado,
         s.subsana,
         "",
+        s.respuesta,
         s.aceptado,
         leido(s.leido),
         s.explicacion,

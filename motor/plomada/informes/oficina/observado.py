@@ -58,6 +58,8 @@ def _observacion(o: Observacion, k: Rotulos) -> Iterator[Bloque]:
         yield rotulado(k("documento.por_que"), texto)
     for texto in subsanas_de(o):
         yield rotulado(k("documento.se_subsana"), texto)
+    for texto in respuestas_de(o):
+        yield rotulado(k("acta.respuesta"), texto)
     if o.consecuencia and o.clase is Clase.REQUERIMIENTO:
         yield rotulado(k("pagina.consecuencia"), f"{o.consecuencia}.")
     if o.sesgo:
@@ -142,6 +144,14 @@ def explicaciones_cortas(o: Observacion) -> Iterator[str]:
 def subsanas_de(o: Observacion) -> Iterator[str]:
     """Dice una vez cada manera de subsanar."""
     yield from dict.fromkeys(s.subsana for s in o.sustentos if s.subsana)
+
+
+def respuestas_de(o: Observacion) -> Iterator[str]:
+    """Dice una vez cada respuesta del municipio, con el elemento si no son todas del mismo."""
+    dadas = {s.respuesta: s.de_quien for s in o.sustentos if s.respuesta}
+    varias = len({s.elemento for s in o.sustentos}) > 1
+    for respuesta, de_quien in dadas.items():
+        yield f"{de_quien}: {respuesta}" if varias and de_quien else respuesta
 
 
 def _se_leyo(d: DatoLeido) -> bool:

@@ -7,7 +7,13 @@ from plomada.cargadores.problemas import FALTA_UN_ARCHIVO
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.bloques import Bloque, Titulo, Trozo, cuadro, parrafo, rotulado
-from plomada.informes.oficina.observado import cuadro_de_observaciones, dichos, norma, subsanas_de
+from plomada.informes.oficina.observado import (
+    cuadro_de_observaciones,
+    dichos,
+    norma,
+    respuestas_de,
+    subsanas_de,
+)
 from plomada.informes.partes import ReglaInformada
 from plomada.informes.requerimientos.observaciones import numerar, por_tema
 from plomada.informes.requerimientos.partes import Clase, Observacion
@@ -75,6 +81,8 @@ def _pedido(o: Observacion, k: Rotulos) -> Iterator[Bloque]:
         yield rotulado(k("documento.se_hallo"), hallado)
     for por in dict.fromkeys(s.aceptado for s in o.sustentos if s.aceptado):
         yield rotulado(k("documento.se_hallo"), k("documento.aceptado", por=por))
+    for texto in respuestas_de(o):
+        yield rotulado(k("acta.respuesta"), texto)
     # «Descríbalo en el plan» habla del archivo que se evalúa: a un alcalde le pediría otra cosa.
     sin_constar = o.clase is Clase.NO_CONSTA
     for texto in (k("oficio.como_se_completa"),) if sin_constar else subsanas_de(o):

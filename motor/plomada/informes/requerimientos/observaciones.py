@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
-from plomada.informes.aceptaciones.partes import AceptacionesInformadas
 from plomada.informes.consola import de_quien_es
 from plomada.informes.partes import ReglaInformada, RequisitoCitado
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.partes import Clase, Observacion, Sustento
 from plomada.informes.requerimientos.temas import tema_de
+from plomada.informes.respuestas import respuesta_a
 from plomada.informes.vista import Informe
 
 POR_DECIR = (Veredicto.ERROR, Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO)
@@ -52,7 +52,7 @@ def numerar(informe: Informe) -> tuple[Observacion, ...]:
 
     ordenadas = sorted(de_regla, key=lugar)
     return tuple(
-        _observacion(numero, clase, tema, regla, informe.aceptaciones)
+        _observacion(numero, clase, tema, regla, informe)
         for numero, (clase, tema, regla) in enumerate(ordenadas, start=1)
     )
 
@@ -102,9 +102,7 @@ def _lo_completa_el_municipio(h: Hallazgo) -> bool:
     return h.modo != _SIN_SABER_SI_APLICA and not h.dato.startswith(_DE_LA_AUTORIDAD)
 
 
-def _observacion(
-    numero: int, clase: Clase, tema: str, r: ReglaInformada, aceptaciones: AceptacionesInformadas | None
-) -> Observacion:
+def _observacion(numero: int, clase: Clase, tema: str, r: ReglaInformada, informe: Informe) -> Observacion:
     propios = [h for h in r.hallazgos if h.veredicto in POR_DECIR]
     return Observacion(
         numero=numero,
@@ -130,7 +128,7 @@ def _observacion(
         cuando=r.cuando_en_frase,
         para_radicar=_para_radicar(r),
         ambiental_por=r.requisito.ambiental_por,
-        sustentos=tuple(_sustento(h, aceptaciones) for h in propios) or (_de_la_regla(r),),
+        sustentos=tuple(_sustento(h, informe) for h in propios) or (_de_la_regla(r),),
     )
 
 
@@ -146,7 +144,8 @@ def _rige(r: RequisitoCitado, fecha: str) -> bool:
     return r.desde <= fecha and (not r.hasta or fecha <= r.hasta)
 
 
-def _sustento(h: Hallazgo, aceptaciones: AceptacionesInformadas | None) -> Sustento:
+def _sustento(h: Hallazgo, informe: Informe) -> Sustento:
+    aceptaciones = informe.aceptaciones
     return Sustento(
         identidad=h.identidad,
         elemento=h.elemento,
@@ -158,6 +157,7 @@ def _sustento(h: Hallazgo, aceptaciones: AceptacionesInformadas | None) -> Suste
         falta=h.dato,
         leido=h.datos,
         subsana=h.subsana,
+        respuesta=respuesta_a(h.identidad, informe.respuestas),
         aceptado="" if aceptaciones is None else aceptaciones.de(h.identidad),
     )
 

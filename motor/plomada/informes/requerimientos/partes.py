@@ -39,6 +39,7 @@ class Sustento(Parte):
     falta: str = Field(default="", description="La ruta del dato que falta, si falta uno")
     leido: tuple[DatoLeido, ...] = ()
     subsana: str = ""
+    respuesta: str = Field(default="", description="Lo que el municipio respondió en la ronda anterior")
     aceptado: str = Field(default="", description="Quién lo aceptó con su firma; vacío si nadie")
 
 

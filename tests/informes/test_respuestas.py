@@ -1,0 +1,74 @@
+"""Lo que el municipio respondió acompaña a su hallazgo en el informe siguiente, y lo que sobra se dice."""
+
+import pytest
+
+from plomada.informes.a_json import a_json
+from plomada.informes.html.escribir import a_html
+from plomada.informes.markdown.escribir import a_md
+from plomada.informes.oficina.libro import escribir_xlsx
+from plomada.informes.oficina.oficio import escribir_docx
+from plomada.informes.respuestas import con_respuestas
+from plomada.informes.vista import Informe
+from tests.informes.hechura import hallazgo, informe, resultado
+from tests.informes.html.paginas import Lectura
+from tests.informes.oficina.apoyo import filas, parrafos, tablas
+
+_DADA = "Se corrige en el artículo 4"
+
+
+def _respondido(perfil: str = "juridico", modo: str = "incumple", requisito: str = "R-1") -> Informe:
+    propios = tuple(hallazgo("a", f"p P{n}") for n in (1, 2))
+    hecho = informe(resultado("a", requisito=requisito, hallazgos=propios), perfil=perfil)
+    return con_respuestas(hecho, {("a", "p P1", modo): _DADA})
+
+
+@pytest.mark.parametrize("modo", ["incumple", "sin describir"])
+def test_la_respuesta_sale_una_vez_y_junto_a_su_hallazgo_en_cada_formato(modo: str) -> None:
+    hecho = _respondido(modo=modo)
+    assert hecho.avisos == ()
+    pagina = Lectura(a_html(hecho)).visible
+    assert pagina.count(_DADA) == 1
+    assert pagina.index("mensaje de p P1") < pagina.index(_DADA) < pagina.index("mensaje de p P2")
+    md = a_md(hecho)
+    assert f"  - Respuesta del municipio: {_DADA}" in md and md.count(_DADA) == 1
+    assert [f["Respuesta anterior"] for f in filas(escribir_xlsx(hecho), "Hallazgos")] == [_DADA, None]
+    documento = parrafos(escribir_docx(hecho))
+    assert f"Respuesta del municipio: p P1: {_DADA}" in documento
+    assert a_json(hecho).count(_DADA) == 1
+
+
+def test_la_columna_en_que_el_municipio_responde_vuelve_en_blanco() -> None:
+    assert {f["Respuesta del municipio"] for f in filas(escribir_xlsx(_respondido()), "Hallazgos")} == {None}
+
+
+def test_en_el_acta_la_respuesta_ocupa_su_columna_y_lo_que_nadie_respondio_queda_por_llenar() -> None:
+    hecho = informe(resultado("a", requisito="R-4"), resultado("b", requisito="R-4"), perfil="concertacion")
+    con = con_respuestas(hecho, {("a", "p P1", "incumple"): _DADA})
+    (matriz,) = [t for t in tablas(escribir_docx(con)) if t[0][1] == "Asunto"]
+    assert [fila[4] for fila in matriz[1:]] == [_DADA, "[respuesta]"]
+
+
+def test_la_respuesta_exacta_manda_sobre_la_de_otro_modo() -> None:
+    hecho = informe(resultado("a"))
+    dadas = {("a", "p P1", "incumple"): "la de ahora", ("a", "p P1", "sin describir"): "la de antes"}
+    md = a_md(con_respuestas(hecho, dadas))
+    assert "la de ahora" in md and "la de antes" not in md
+
+
+@pytest.mark.parametrize(
+    ("identidad", "avisa"),
+    [(("a", "p P1", "incumple"), False), (("a", "p P9", "incumple"), True), (("z", "", "incumple"), True)],
+)
+def test_una_respuesta_sin_hallazgo_no_se_pierde_y_se_avisa(
+    identidad: tuple[str, str, str], avisa: bool
+) -> None:
+    hecho = con_respuestas(informe(resultado("a")), {identidad: _DADA})
+    assert [a.codigo for a in hecho.avisos] == ["PLO-D487"] * avisa
+    assert [r.identidad for r in hecho.respuestas] == [identidad]
+    if avisa:
+        assert identidad[0] in hecho.avisos[0].mensaje
+        assert "PLO-D487" in Lectura(a_html(hecho)).visible
+
+
+def test_las_respuestas_no_cambian_ningun_total() -> None:
+    assert _respondido().totales == informe(resultado("a", cuantos=2)).totales
