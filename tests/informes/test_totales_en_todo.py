@@ -52,7 +52,8 @@ _POR_MATIZ = ("cumple_con_lo_descrito", "cumple_declarado", "cumple_por_juicio")
 _ACEPTADOS = ("hallazgos_aceptados", "requerimientos_aceptados")
 _TODAS = (*_PARES, *_POR_FUERZA, *_POR_MATIZ, "pendientes_obligatorios", *_ACEPTADOS)
 _EN_FRASES = {  # una frase que no está es un cero
-    r"Lo que no cumple: (\d+) por requerir, (\d+) por recomendar y (\d+) informativos\.": _POR_FUERZA,
+    r"Lo que no cumple: (\d+) por requerir, (\d+) por recomendar y (\d+) a título "
+    r"informativo\.": _POR_FUERZA,
     r"Obligatorio sin decidir \(no consta o requiere concepto\): (\d+)\.": ("pendientes_obligatorios",),
     r"Lo que cumple: (\d+) con los datos [^.]*?, (\d+) con contenidos [^.]*? y (\d+) por juicio": _POR_MATIZ,
 }
@@ -89,13 +90,13 @@ def _de_html(escrito: bytes) -> Cuentas:
     nombres = {
         "requerimientos": "por requerir",
         "recomendaciones": "por recomendar",
-        "informativos": "informativas",
-        "pendientes_obligatorios": "obligatorias sin decidir (no consta o requiere concepto)",
+        "informativos": "a título informativo",
+        "pendientes_obligatorios": "sin decidir, de lo obligatorio (no consta o requiere concepto)",
         "requerimientos_aceptados": "por requerir que alguien aceptó con su firma por completo",
     }
     plano = " ".join(leida.visible.split())
     (codigo,) = (int(a["data-codigo"]) for a in leida.de("p") if "data-codigo" in a)
-    assert cifras.get("en las que falló la herramienta", 0) == cuentas["reglas.error"]
+    assert cifras.get("con fallo de la herramienta", 0) == cuentas["reglas.error"]
     return (
         cuentas
         | {k: cifras[rotulo] for k, rotulo in nombres.items()}
@@ -122,8 +123,8 @@ def _de_md(escrito: bytes) -> Cuentas:
 
 def _de_consola(escrito: bytes) -> Cuentas:
     plano = " ".join(escrito.decode().split())
-    (aceptados,) = re.findall(r"Aceptado con firma \((\d+) hallazgos\)", plano)
-    (completos,) = re.findall(r"de lo que hay que requerir, (\d+) de \d+ está aceptado por completo", plano)
+    (aceptados,) = re.findall(r"Hallazgos aceptados con firma: (\d+)", plano)
+    (completos,) = re.findall(r"Requerimientos aceptados por completo: (\d+) de \d+\.", plano)
     (codigo,) = (c for c, conclusion in CONCLUSIONES.items() if conclusion in plano)
     propias = dict(zip(_ACEPTADOS, (int(aceptados), int(completos)), strict=True))
     return _conteos(plano) | _de_las_frases(plano) | propias | {"codigo": codigo}
@@ -185,9 +186,9 @@ def _conteos(texto: str) -> Cuentas:
     """Las dos frases de los conteos, con los seis veredictos cada una."""
     leidos: Cuentas = {}
     for que in ("reglas", "hallazgos"):
-        ((total, frase),) = re.findall(rf"(\d+) {que}: (\d+ cumple[^.]*)\.", texto)
-        pares = re.findall(r"(\d+) (no cumple|cumple|no consta|requiere concepto|no aplica|error)", frase)
-        leidos |= {f"{que}.{v}": int(n) for n, v in pares} | {f"{que}.total": int(total)}
+        ((total, frase),) = re.findall(rf"{que.capitalize()}: (\d+) \((cumple: \d+[^)]*)\)\.", texto)
+        pares = re.findall(r"(no cumple|cumple|no consta|requiere concepto|no aplica|error): (\d+)", frase)
+        leidos |= {f"{que}.{v}": int(n) for v, n in pares} | {f"{que}.total": int(total)}
     return leidos
 
 
@@ -201,7 +202,9 @@ def _de_las_frases(texto: str) -> Cuentas:
 
 
 def _de_la_seccion_de_aceptaciones(texto: str) -> Cuentas:
-    (par,) = re.findall(r"una aceptación que vale, (\d+); [^.]*?, aceptado por completo, (\d+) de \d+", texto)
+    (par,) = re.findall(
+        r"una aceptación que vale: (\d+)\. Requerimientos aceptados por completo: (\d+) de \d+\.", texto
+    )
     return dict(zip(_ACEPTADOS, map(int, par), strict=True))
 
 

@@ -93,7 +93,7 @@ def test_la_autoridad_ambiental_solo_ve_lo_suyo_y_se_dice_cuanto_no_ve() -> None
     )
     texto = _texto(hecho)
     assert "el río" in texto and "lo urbano" not in texto
-    assert "Este perfil oculta 1 hallazgos de 1 reglas" in texto
+    assert "Este perfil oculta parte de lo evaluado (reglas: 1; hallazgos: 1)" in texto
     assert "Es asunto ambiental por Norma de juguete, artículo 49." in texto
 
 

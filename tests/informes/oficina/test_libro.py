@@ -25,7 +25,7 @@ from tests.informes.oficina.apoyo import HOSTILES, celdas, con_texto, filas
 
 _ES = rotulos("es")
 _HOJAS = [
-    "Resumen", "Hallazgos", "Suficiencia", "Articulación", "Índices", "Datos faltantes",
+    "Resumen", "Hallazgos", "Aceptaciones", "Suficiencia", "Articulación", "Índices", "Datos faltantes",
     "Cobertura normativa",
 ]  # fmt: skip
 
@@ -134,7 +134,7 @@ def test_ningun_texto_se_vuelve_formula_y_todos_se_leen_como_estaban() -> None:
     assert not any(c.es_formula for c in escritas)
     with zipfile.ZipFile(io.BytesIO(libro)) as partes:
         hojas = [n for n in partes.namelist() if n.startswith("xl/worksheets/sheet")]
-        assert len(hojas) == 8
+        assert len(hojas) == 9
         for hoja in hojas:
             assert not re.search(rb"<f[ >]|<hyperlink", partes.read(hoja))
 

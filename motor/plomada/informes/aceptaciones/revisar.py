@@ -203,7 +203,7 @@ def _lo_que_cubre(caso: Caso) -> Iterator[HallazgoDeAceptacion]:
 
 
 def _de_mas(caso: Caso) -> HallazgoDeAceptacion:
-    """Lo que excede la firma no está aceptado, y no se sabe qué parte es: no se acepta nada hasta revisarla."""
+    """Lo que excede la firma no está aceptado; como no se sabe qué parte es, nada lo está."""
     n, cubria = len(caso.nombrados), caso.cubria
     if cubria is not None and n > cubria:
         dicho = f"Se firmó para {cubria} hallazgo{'' if cubria == 1 else 's'} y hoy nombra {n}"

@@ -1,4 +1,4 @@
-"""Las hojas de lo que el informe cubre: el resumen, lo aceptado, los requisitos y los artículos que cambian."""
+"""Las hojas de lo que el informe cubre: el resumen, lo aceptado, los requisitos y los artículos."""
 
 from collections import defaultdict
 from collections.abc import Iterator
