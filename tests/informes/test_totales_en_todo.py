@@ -262,6 +262,17 @@ def _muestra_xlsx(escrito: bytes) -> Cuentas:
     return Counter(f[columna] for f in filas if f[columna])
 
 
+def _muestra_aceptaciones(escrito: bytes) -> Cuentas:
+    """De cada aceptación, si vale y cuántos hallazgos ampara."""
+    titulos, *filas = _hoja(escrito, "Aceptaciones")
+    vale, ampara = titulos.index("Vale"), titulos.index("Qué ampara hoy")
+    return Counter(
+        (f[0], f[vale].startswith("vale al "), len(re.findall(rf"(?m)^(?:{'|'.join(_SEIS)}): ", f[ampara])))
+        for f in filas
+        if f[vale]
+    )
+
+
 def _muestra_docx(escrito: bytes) -> Iterator[int]:
     """Los números de las observaciones: los de su párrafo y los de la primera columna de los cuadros."""
     for p in Document(io.BytesIO(escrito)).paragraphs:
@@ -316,9 +327,16 @@ def _comparar_lo_que_muestran(hecho: Informe, escritos: Mapping[str, bytes], esp
     sin_hallazgos = Counter(o.sustentos[0].veredicto for o in numeradas if not o.sustentos[0].identidad[2])
     por_decir = Counter({v: n for v, n in hallazgos.items() if v in POR_DECIR})
     assert _muestra_xlsx(escritos["xlsx"]) == por_decir + sin_hallazgos
+    assert _muestra_aceptaciones(escritos["xlsx"]) == Counter(
+        (a["id"], a["vale"], len(a["ampara"]))
+        for a in json.loads(escritos["json"])["aceptaciones"]["aceptaciones"]
+    )
     numeros = Counter(_muestra_docx(escritos["docx"]))
     assert set(numeros.values()) <= {1}, "una observación está en el cuerpo, en un cuadro o en la matriz"
     assert sorted(numeros) == list(range(1, len(numeradas) + 1))
+
+
+_TERMINOS = ("2030-01-02", "2021-01-02", "2030-01-02, cubre: 1")
 
 
 def _informes(
@@ -328,11 +346,11 @@ def _informes(
     aceptadas: set[str],
     avisos: Sequence[Diagnostico] = (),
 ) -> Iterator[Informe]:
-    """El informe de cada perfil, con lo que esas reglas incumplen aceptado o con la aceptación vencida."""
+    """El informe de cada perfil, con lo que incumplen esas reglas aceptado, vencido o más que lo firmado."""
     texto = "".join(
         f"- {{id: A-{regla}, regla: {regla}, elemento: todos, razon: r, firmante: f, "
-        f"fecha: 2020-01-02, vence: {vence}}}\n"
-        for regla, vence in zip(sorted(aceptadas), ("2030-01-02", "2021-01-02") * 9, strict=False)
+        f"fecha: 2020-01-02, vence: {termino}}}\n"
+        for regla, termino in zip(sorted(aceptadas), _TERMINOS * 9, strict=False)
     )
     leidas = leer_aceptaciones(texto.encode() or b"[]")
     assert leidas.valor is not None, leidas.diagnosticos

@@ -146,7 +146,7 @@ def test_la_primera_pagina_dice_lo_que_se_concluye_antes_que_nada() -> None:
         "No consta la población",
         "Totales por veredicto",
         "Qué no se automatizó",
-        "De 5 requisitos del registro, la herramienta decide del todo 2",
+        "De los requisitos del registro (5), la herramienta decide del todo 2",
         "Qué corregir primero",
         "Falló la herramienta (no es un defecto del plan) (1)",
         "Se sugiere requerir (2)",
