@@ -24,6 +24,7 @@ from plomada.informes.aceptaciones.partes import (
 from plomada.informes.aceptaciones.revisar import Caso, revisar
 from plomada.informes.aceptaciones.vigilar import cambio
 from plomada.informes.elementos import Presencia
+from plomada.informes.orden import clave_de_hallazgo
 from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.vista import Informe
 from plomada.modelo.aceptaciones import EL_PLAN, TODOS, Aceptacion, DatoVigilado
@@ -81,7 +82,8 @@ def _caso(
 ) -> Caso:
     resultado = resultados.get(a.regla)
     hallazgos = () if resultado is None else resultado.hallazgos
-    nombrados = tuple(h for h in hallazgos if h.veredicto in _ACEPTABLES and _es_de(a, h))
+    suyos = (h for h in hallazgos if h.veredicto in _ACEPTABLES and _es_de(a, h))
+    nombrados = sorted(suyos, key=clave_de_hallazgo)
     vigilado = a.hasta_que_cambie if isinstance(a.hasta_que_cambie, DatoVigilado) else None
     ahora = None if vigilado is None else leer(evaluado.plan, partir(vigilado.dato))
     return Caso(
