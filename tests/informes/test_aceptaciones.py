@@ -317,6 +317,12 @@ def test_una_regla_que_no_existe_se_sugiere() -> None:
     assert "¿quiso decir `sin-costo`?" in _de(con).hallazgos[0].subsana
 
 
+def test_la_de_una_regla_que_no_existe_tambien_dice_que_vencio() -> None:
+    con = _con(resultado("a"), texto=_firmada(regla="b", vence="2026-01-14"))
+    assert _modos(con) == ["vencida", "regla inexistente"]
+    assert _de(con).aceptaciones[0].por_que_no == ("vencida", "regla inexistente")
+
+
 @pytest.mark.parametrize(
     ("elemento", "modo"),
     [

@@ -116,15 +116,15 @@ def revisar(
     caso: Caso, presencia: Presencia, resultados: Mapping[str, Resultado]
 ) -> Iterator[HallazgoDeAceptacion]:
     """Devuelve lo que hay que revisar de una aceptación; nada si ampara justo lo que decía."""
+    yield from _si_ya_no_vale(caso)
+    if caso.firmada_despues:
+        yield _firmada_despues(caso)
     if caso.regla not in resultados:
         mensaje = f"No hay ninguna regla `{caso.regla}`: no ampara nada."
         yield _hallazgo(
             caso, "regla inexistente", mensaje, quiza(caso.regla, resultados) or "Corrija la regla."
         )
         return
-    yield from _si_ya_no_vale(caso)
-    if caso.firmada_despues:
-        yield _firmada_despues(caso)
     if not caso.nombrados:
         yield _sin_hallazgo(caso, presencia, resultados[caso.regla])
     elif caso.en_termino:
