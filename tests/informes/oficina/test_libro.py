@@ -128,7 +128,7 @@ def test_cada_aceptacion_trae_su_firma_lo_que_ampara_hoy_y_lo_que_hay_que_revisa
     assert de_mas["Vence o disparador"] == "cuando se expida el POMCA"
     assert str(de_mas["Qué ampara hoy"]).startswith("No ampara nada.\nno lo ampara — no cumple: [p P1]")
     assert "PLO-V463" in str(de_mas["Qué hay que revisar"])
-    assert inexistente["Vale"] == "no vale al 15 de enero de 2026: regla inexistente"
+    assert inexistente["Vale"] == "no vale al 15 de enero de 2026: vencida; regla inexistente"
     assert (inexistente["Elemento"], inexistente["Qué ampara hoy"]) == ("el plan entero", "No ampara nada.")
 
 

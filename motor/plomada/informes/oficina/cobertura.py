@@ -200,8 +200,8 @@ def hoja_de_aceptaciones(informe: Informe, r: Rotulos) -> Hoja:
     """Una fila por aceptación de la entrega, con lo que ampara hoy y lo que hay que revisar de ella."""
     columnas = columnas_de(
         r,
-        "aceptacion:11 regla:22 elemento:18 razon:34 fundamento:26 firmante:20 fecha_de_la_firma:14 "
-        "hasta_cuando:26 vale:26 que_ampara_hoy:50 que_revisar_de_ella:60",
+        "aceptacion:11 regla:18 elemento:14 razon:24 fundamento:18 firmante:15 fecha_de_la_firma:12 "
+        "hasta_cuando:17 vale:18 que_ampara_hoy:36 que_revisar_de_ella:40",
     )
     a, vacia = informe.aceptaciones, r("libro.la_entrega_no_trae_aceptaciones")
     filas = [_aceptacion(x, a, informe, r) for x in a.aceptaciones] if a else []
