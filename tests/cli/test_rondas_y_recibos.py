@@ -136,7 +136,7 @@ def test_las_aceptaciones_se_ven_y_no_cambian_el_codigo(orden: Corrida, entrega:
     assert "Aceptado" not in antes[1]
     (entrega / "aceptaciones.yaml").write_text(FIRMADA, "utf-8")
     codigo, dicho, _ = orden("evaluar", str(entrega))
-    assert codigo == antes[0] == 1 and "Aceptado con firma (1 hallazgos)" in dicho
+    assert codigo == antes[0] == 1 and "Hallazgos aceptados con firma: 1" in dicho
     codigo, dicho, _ = orden("evaluar", str(entrega), "--sin-aceptaciones")
     assert codigo == 1 and "no se tuvieron en cuenta" in dicho
 

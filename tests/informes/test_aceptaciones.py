@@ -8,9 +8,12 @@ from plomada.evaluacion.resultados import Resultado
 from plomada.informes.a_json import a_json
 from plomada.informes.aceptaciones.aplicar import Evaluado, con_aceptaciones, ignorar_aceptaciones
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
+from plomada.informes.aceptaciones.vigilar import cambio
 from plomada.informes.consola import a_consola
 from plomada.informes.elementos import Presencia
+from plomada.informes.idiomas.rotulos import rotulos
 from plomada.informes.vista import Informe, codigo_de_salida
+from plomada.valores.cantidad import leer_cantidad
 from tests.apoyo import plan
 from tests.informes.hechura import evaluacion, hallazgo, informe, resultado, surtido
 
@@ -48,6 +51,10 @@ def _modos(hecho: Informe) -> list[str]:
     return [h.modo for h in _de(hecho).hallazgos]
 
 
+def _en_consola(hecho: Informe, idioma: str = "es") -> str:
+    return " ".join(" ".join(r.texto for r in a_consola(hecho, r=rotulos(idioma))).split())
+
+
 def _amparados(hecho: Informe) -> list[str]:
     return [h.elemento for a in _de(hecho).aceptaciones for h in a.ampara]
 
@@ -77,13 +84,14 @@ def test_dos_aceptaciones_del_mismo_hallazgo_lo_cuentan_una_vez() -> None:
 
 
 def test_se_ve_en_la_consola_con_su_firma_su_razon_y_lo_que_ampara() -> None:
-    texto = " ".join(" ".join(r.texto for r in a_consola(_con(resultado("a"), texto=_firmada()))).split())
+    hecho = _con(resultado("a"), texto=_firmada(fundamento="Ley de juguete"))
+    texto = " ".join(" ".join(r.texto for r in a_consola(hecho)).split())
     for frase in (
-        "Aceptado con firma (1 hallazgos)",
-        "A1 · a: Ana, 2 de enero de 2025, vence el 1 de junio de 2026.",
-        "Razón: Hay plazo",
+        "Hallazgos aceptados con firma: 1",
+        "A1 · a: Ana, 2 de enero de 2025; vence el 1 de junio de 2026; vale al 15 de enero de 2026.",
+        "Razón: Hay plazo. Fundamento: Ley de juguete.",
         "no cumple: [p P1] mensaje de p P1",
-        "1 de 1 está aceptado por completo",
+        "Requerimientos aceptados por completo: 1 de 1.",
         "[no cumple · requerimiento]",
     ):
         assert frase in texto, frase
@@ -171,6 +179,67 @@ def test_un_disparador_en_palabras_lo_vigila_una_persona_y_se_ve() -> None:
     assert _modos(con) == [] and _de(con).aceptaciones[0].disparador == "cuando se expida el POMCA"
 
 
+@pytest.mark.parametrize(("fecha", "despues"), [("2026-01-15", False), ("2026-01-16", True)])
+def test_la_firmada_despues_de_la_fecha_que_se_evalua_se_dice_y_sigue_valiendo(
+    fecha: str, despues: bool
+) -> None:
+    con = _con(resultado("a"), texto=_firmada(fecha=fecha))
+    assert _modos(con) == (["firmada después de la fecha que se evalúa"] if despues else [])
+    assert _de(con).aceptaciones[0].vale and _amparados(con) == ["p P1"]
+    assert con.totales.hallazgos_aceptados == con.totales.requerimientos_aceptados == 1
+    if despues:
+        (uno,) = _de(con).hallazgos
+        assert uno.codigo == "PLO-V468"
+        assert "16 de enero de 2026" in uno.mensaje and "15 de enero de 2026" in uno.mensaje
+
+
+def test_lo_que_no_ampara_una_vencida_se_ve_con_su_fecha_y_su_porque() -> None:
+    con = _con(resultado("a"), texto=_firmada(vence="2026-01-14"))
+    (una,) = _de(con).aceptaciones
+    assert [h.elemento for h in una.sin_amparo] == ["p P1"] and una.por_que_no == ("vencida",)
+    assert "no vale al 15 de enero de 2026: vencida." in _en_consola(con)
+    assert "not valid as of 15 January 2026: expired." in _en_consola(con, "en")
+    assert "Las aceptaciones se miden al 15 de enero de 2026" in _en_consola(con)
+
+
+@pytest.mark.parametrize(
+    ("firmado", "hoy", "cambia"),
+    [
+        ("3200 millones COP de 2025", "3200 millones COP de 2025", False),
+        ("3200 millones de pesos de 2025", "3200 millones COP de 2025", False),
+        ("3.200 millones de pesos de 2025", "3200 millones COP de 2025", False),
+        ("3200000000 COP de 2025", "3200 millones COP de 2025", False),
+        ("1.500.000 pesos", "1500000 COP", False),
+        ("1,5 millones de pesos", "1500000 COP", False),
+        ("1 millón de pesos", "1000000 COP", False),
+        ("3200 millones COP de 2024", "3200 millones COP de 2025", True),
+        ("3201 millones COP de 2025", "3200 millones COP de 2025", True),
+        ("410 pesos", "410 ha", True),
+        ("4100000 m2", "410 ha", False),
+        ("410", "410 ha", True),
+    ],
+)
+def test_escribir_de_otra_manera_lo_mismo_no_es_un_cambio(firmado: str, hoy: str, cambia: bool) -> None:
+    assert cambio(firmado, leer_cantidad(hoy)) is cambia
+
+
+@pytest.mark.parametrize("razon", ["Hay plazo", "Hay plazo.", "¿Hay plazo?"])
+def test_la_razon_lleva_un_solo_punto(razon: str) -> None:
+    plano = _en_consola(_con(resultado("a"), texto=_firmada(razon=f"'{razon}'", fundamento="Ley 1")))
+    cerrada = razon if razon[-1] in ".?" else f"{razon}."
+    assert f"Razón: {cerrada} Fundamento: Ley 1. " in plano
+
+
+def test_un_elemento_se_dice_con_su_nombre_y_no_con_su_clave() -> None:
+    clave = "avenida_torrencial · expansion"
+    uno = resultado("a", hallazgos=(hallazgo("a", clave),))
+    con = _con(uno, texto=_firmada(elemento=clave))
+    (amparado,) = _de(con).aceptaciones[0].ampara
+    assert (amparado.elemento, amparado.de_quien) == (clave, "avenida torrencial · expansión")
+    aceptado = _en_consola(con).partition("Lo que hay que corregir")[0]
+    assert "[avenida torrencial · expansión]" in aceptado and "[avenida_torrencial" not in aceptado
+
+
 # -- las que sobran, las que cubren de más y las que no se entienden -------------------------------
 
 
@@ -190,6 +259,38 @@ def test_otro_modo_no_lo_ampara_y_se_dice_cual_hay() -> None:
 def test_la_que_cubre_mas_de_lo_que_decia_se_dice(cubre: str, modos: list[str]) -> None:
     con = _con(resultado("a", cuantos=2), texto=_firmada(elemento="todos", cubre=cubre))
     assert _modos(con) == modos
+    (una,) = _de(con).aceptaciones
+    nombrados = ["p P1", "p P2"]
+    assert (una.vale, list(una.por_que_no)) == (not modos, modos)
+    assert _amparados(con) == ([] if modos else nombrados)
+    assert [h.elemento for h in una.sin_amparo] == (nombrados if modos else [])
+    assert (con.totales.hallazgos_aceptados, con.totales.requerimientos_aceptados) == (
+        (0, 0) if modos else (2, 1)
+    )
+    assert bool(_de(con).de(("a", "p P1", "incumple"))) is not bool(modos)
+
+
+def test_lo_que_excede_una_firma_puede_estar_aceptado_por_otra() -> None:
+    texto = _firmada(elemento="todos", cubre="1") + _firmada(id="A2", elemento="p P2")
+    con = _con(resultado("a", cuantos=2), texto=texto)
+    assert _amparados(con) == ["p P2"]
+    assert (con.totales.hallazgos_aceptados, con.totales.requerimientos_aceptados) == (1, 0)
+    assert _de(con).de(("a", "p P2", "incumple")) == "Ana (aceptación A2)"
+    assert _de(con).de(("a", "p P1", "incumple")) == ""
+
+
+def test_lo_que_excede_dice_cuanto_y_que_no_ampara_nada_hasta_revisarla() -> None:
+    con = _con(resultado("a", cuantos=2), texto=_firmada(elemento="todos", cubre="1"))
+    (uno,) = _de(con).hallazgos
+    assert uno.mensaje == (
+        "Se firmó para 1 hallazgo y hoy nombra 2; como no se sabe cuáles se firmaron, no ampara ninguno "
+        "hasta que se revise."
+    )
+    assert "`cubre: 2`" in uno.subsana and uno.codigo == "PLO-V463"
+    plano = _en_consola(con)
+    assert "Hallazgos aceptados con firma: 0" in plano
+    assert "no vale al 15 de enero de 2026: cubre más de lo que decía." in plano
+    assert "no lo ampara — no cumple: [p P1] mensaje de p P1" in plano
 
 
 def test_una_de_un_solo_elemento_se_firmo_para_un_hallazgo() -> None:
@@ -214,6 +315,12 @@ def test_una_regla_que_no_existe_se_sugiere() -> None:
     con = _con(resultado("sin-costo"), texto=_firmada(regla="sin-costos"))
     assert _modos(con) == ["regla inexistente"]
     assert "¿quiso decir `sin-costo`?" in _de(con).hallazgos[0].subsana
+
+
+def test_la_de_una_regla_que_no_existe_tambien_dice_que_vencio() -> None:
+    con = _con(resultado("a"), texto=_firmada(regla="b", vence="2026-01-14"))
+    assert _modos(con) == ["vencida", "regla inexistente"]
+    assert _de(con).aceptaciones[0].por_que_no == ("vencida", "regla inexistente")
 
 
 @pytest.mark.parametrize(

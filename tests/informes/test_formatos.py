@@ -46,8 +46,8 @@ def test_la_primera_pagina_dice_que_se_concluye_el_regimen_y_los_limites() -> No
         "no reemplaza la revisión de fondo",
         "Se sugiere requerir para completar o corregir.",
         "Régimen: norma vigente al 15 de enero de 2026 (la radicación ambiental); clase aplicada POT",
-        "Qué quedó sin automatizar: de 5 requisitos, automáticos 2, parciales (pueden reportar",
-        "Sin revisar por un jurista: 2 de 2 reglas y 4 de 5 requisitos.",
+        "Qué quedó sin automatizar, de los requisitos del registro (5): automáticos, 2; parciales (pueden",
+        "Sin revisar por un jurista: de las reglas, 2 de 2; de los requisitos, 4 de 5.",
         "Lo que hay que corregir (1)",
     ]
     lugares = [plano.index(frase) for frase in orden]
@@ -106,7 +106,7 @@ def test_lo_que_se_recorta_se_dice_y_todo_lo_muestra() -> None:
 
 def test_el_perfil_de_concertacion_dice_cuantos_hallazgos_oculta() -> None:
     plano = _plano(informe(*surtido(), perfil="concertacion"))
-    assert "Este perfil oculta 22 hallazgos de 10 reglas" in plano
+    assert "Este perfil oculta parte de lo evaluado (reglas: 10; hallazgos: 22)" in plano
     assert "q-debe" not in plano
 
 

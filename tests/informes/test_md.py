@@ -31,8 +31,8 @@ def test_trae_la_suficiencia_la_articulacion_y_las_aceptaciones() -> None:
     texto = a_md(informe_con("Agua"))
     assert "| contenido\\_uno | general | no cumple | incluido | Agua, página 3 (declarada) |" in texto
     assert "## Matriz de articulación de fines y medios" in texto
-    assert "hallazgos con una aceptación que vale, 1;" in texto
-    assert "- vencida: " in texto
+    assert "Hallazgos con una aceptación que vale: 1." in texto
+    assert "- A2: vencida: " in texto
     assert "no se tuvieron en cuenta" in a_md(ignorar_aceptaciones(informe_con("Agua")))
 
 

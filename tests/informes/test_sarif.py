@@ -154,9 +154,23 @@ def test_lo_aceptado_lleva_quien_lo_acepto_y_sigue_fallando() -> None:
     assert [(r["properties"]["elemento"], r["kind"], r["level"]) for r in suprimidos] == [
         ("p P1", "fail", "error")
     ]
-    assert suprimidos[0]["suppressions"][0]["justification"] == "Hay plazo Firma Ana, 2026-01-02."
+    assert suprimidos[0]["suppressions"][0]["justification"] == "Hay plazo. Firma Ana, 2026-01-02."
     assert corrida["properties"]["totales"]["hallazgos_aceptados"] == 1
     assert corrida["properties"]["totales"]["requerimientos"] == 1
+
+
+def test_lo_que_excede_la_firma_no_va_suprimido_y_se_notifica() -> None:
+    uno = resultado("a", cuantos=2)
+    leidas = leer_aceptaciones(
+        b"- {id: A1, regla: a, elemento: todos, modo: incumple, razon: Hay plazo, firmante: Ana, "
+        b"fecha: 2026-01-02, vence: 2026-06-01, cubre: 1}\n"
+    ).valor
+    assert leidas is not None
+    evaluado = Evaluado(evaluacion(uno), plan().plan, Presencia({}, {}))
+    corrida = _corrida(con_aceptaciones(informe(uno), leidas, evaluado))
+    assert not [r for r in corrida["results"] if "suppressions" in r]
+    (aviso,) = corrida["invocations"][0]["toolConfigurationNotifications"]
+    assert aviso["descriptor"]["id"] == "PLO-V463" and "no ampara ninguno" in aviso["message"]["text"]
 
 
 def test_textos_hostiles_quedan_como_texto_y_el_archivo_vale() -> None:

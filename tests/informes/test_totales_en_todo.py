@@ -52,7 +52,8 @@ _POR_MATIZ = ("cumple_con_lo_descrito", "cumple_declarado", "cumple_por_juicio")
 _ACEPTADOS = ("hallazgos_aceptados", "requerimientos_aceptados")
 _TODAS = (*_PARES, *_POR_FUERZA, *_POR_MATIZ, "pendientes_obligatorios", *_ACEPTADOS)
 _EN_FRASES = {  # una frase que no está es un cero
-    r"Lo que no cumple: (\d+) por requerir, (\d+) por recomendar y (\d+) informativos\.": _POR_FUERZA,
+    r"Lo que no cumple: (\d+) por requerir, (\d+) por recomendar y (\d+) a título "
+    r"informativo\.": _POR_FUERZA,
     r"Obligatorio sin decidir \(no consta o requiere concepto\): (\d+)\.": ("pendientes_obligatorios",),
     r"Lo que cumple: (\d+) con los datos [^.]*?, (\d+) con contenidos [^.]*? y (\d+) por juicio": _POR_MATIZ,
 }
@@ -89,13 +90,13 @@ def _de_html(escrito: bytes) -> Cuentas:
     nombres = {
         "requerimientos": "por requerir",
         "recomendaciones": "por recomendar",
-        "informativos": "informativas",
-        "pendientes_obligatorios": "obligatorias sin decidir (no consta o requiere concepto)",
+        "informativos": "a título informativo",
+        "pendientes_obligatorios": "sin decidir, de lo obligatorio (no consta o requiere concepto)",
         "requerimientos_aceptados": "por requerir que alguien aceptó con su firma por completo",
     }
     plano = " ".join(leida.visible.split())
     (codigo,) = (int(a["data-codigo"]) for a in leida.de("p") if "data-codigo" in a)
-    assert cifras.get("en las que falló la herramienta", 0) == cuentas["reglas.error"]
+    assert cifras.get("con fallo de la herramienta", 0) == cuentas["reglas.error"]
     return (
         cuentas
         | {k: cifras[rotulo] for k, rotulo in nombres.items()}
@@ -122,8 +123,8 @@ def _de_md(escrito: bytes) -> Cuentas:
 
 def _de_consola(escrito: bytes) -> Cuentas:
     plano = " ".join(escrito.decode().split())
-    (aceptados,) = re.findall(r"Aceptado con firma \((\d+) hallazgos\)", plano)
-    (completos,) = re.findall(r"de lo que hay que requerir, (\d+) de \d+ está aceptado por completo", plano)
+    (aceptados,) = re.findall(r"Hallazgos aceptados con firma: (\d+)", plano)
+    (completos,) = re.findall(r"Requerimientos aceptados por completo: (\d+) de \d+\.", plano)
     (codigo,) = (c for c, conclusion in CONCLUSIONES.items() if conclusion in plano)
     propias = dict(zip(_ACEPTADOS, (int(aceptados), int(completos)), strict=True))
     return _conteos(plano) | _de_las_frases(plano) | propias | {"codigo": codigo}
@@ -185,9 +186,9 @@ def _conteos(texto: str) -> Cuentas:
     """Las dos frases de los conteos, con los seis veredictos cada una."""
     leidos: Cuentas = {}
     for que in ("reglas", "hallazgos"):
-        ((total, frase),) = re.findall(rf"(\d+) {que}: (\d+ cumple[^.]*)\.", texto)
-        pares = re.findall(r"(\d+) (no cumple|cumple|no consta|requiere concepto|no aplica|error)", frase)
-        leidos |= {f"{que}.{v}": int(n) for n, v in pares} | {f"{que}.total": int(total)}
+        ((total, frase),) = re.findall(rf"{que.capitalize()}: (\d+) \((cumple: \d+[^)]*)\)\.", texto)
+        pares = re.findall(r"(no cumple|cumple|no consta|requiere concepto|no aplica|error): (\d+)", frase)
+        leidos |= {f"{que}.{v}": int(n) for v, n in pares} | {f"{que}.total": int(total)}
     return leidos
 
 
@@ -201,7 +202,9 @@ def _de_las_frases(texto: str) -> Cuentas:
 
 
 def _de_la_seccion_de_aceptaciones(texto: str) -> Cuentas:
-    (par,) = re.findall(r"una aceptación que vale, (\d+); [^.]*?, aceptado por completo, (\d+) de \d+", texto)
+    (par,) = re.findall(
+        r"una aceptación que vale: (\d+)\. Requerimientos aceptados por completo: (\d+) de \d+\.", texto
+    )
     return dict(zip(_ACEPTADOS, map(int, par), strict=True))
 
 
@@ -259,6 +262,17 @@ def _muestra_xlsx(escrito: bytes) -> Cuentas:
     return Counter(f[columna] for f in filas if f[columna])
 
 
+def _muestra_aceptaciones(escrito: bytes) -> Cuentas:
+    """De cada aceptación, si vale y cuántos hallazgos ampara."""
+    titulos, *filas = _hoja(escrito, "Aceptaciones")
+    vale, ampara = titulos.index("Vale"), titulos.index("Qué ampara hoy")
+    return Counter(
+        (f[0], f[vale].startswith("vale al "), len(re.findall(rf"(?m)^(?:{'|'.join(_SEIS)}): ", f[ampara])))
+        for f in filas
+        if f[vale]
+    )
+
+
 def _muestra_docx(escrito: bytes) -> Iterator[int]:
     """Los números de las observaciones: los de su párrafo y los de la primera columna de los cuadros."""
     for p in Document(io.BytesIO(escrito)).paragraphs:
@@ -313,9 +327,16 @@ def _comparar_lo_que_muestran(hecho: Informe, escritos: Mapping[str, bytes], esp
     sin_hallazgos = Counter(o.sustentos[0].veredicto for o in numeradas if not o.sustentos[0].identidad[2])
     por_decir = Counter({v: n for v, n in hallazgos.items() if v in POR_DECIR})
     assert _muestra_xlsx(escritos["xlsx"]) == por_decir + sin_hallazgos
+    assert _muestra_aceptaciones(escritos["xlsx"]) == Counter(
+        (a["id"], a["vale"], len(a["ampara"]))
+        for a in json.loads(escritos["json"])["aceptaciones"]["aceptaciones"]
+    )
     numeros = Counter(_muestra_docx(escritos["docx"]))
     assert set(numeros.values()) <= {1}, "una observación está en el cuerpo, en un cuadro o en la matriz"
     assert sorted(numeros) == list(range(1, len(numeradas) + 1))
+
+
+_TERMINOS = ("2030-01-02", "2021-01-02", "2030-01-02, cubre: 1")
 
 
 def _informes(
@@ -325,11 +346,11 @@ def _informes(
     aceptadas: set[str],
     avisos: Sequence[Diagnostico] = (),
 ) -> Iterator[Informe]:
-    """El informe de cada perfil, con lo que esas reglas incumplen aceptado o con la aceptación vencida."""
+    """El informe de cada perfil, con lo que incumplen esas reglas aceptado, vencido o más que lo firmado."""
     texto = "".join(
         f"- {{id: A-{regla}, regla: {regla}, elemento: todos, razon: r, firmante: f, "
-        f"fecha: 2020-01-02, vence: {vence}}}\n"
-        for regla, vence in zip(sorted(aceptadas), ("2030-01-02", "2021-01-02") * 9, strict=False)
+        f"fecha: 2020-01-02, vence: {termino}}}\n"
+        for regla, termino in zip(sorted(aceptadas), _TERMINOS * 9, strict=False)
     )
     leidas = leer_aceptaciones(texto.encode() or b"[]")
     assert leidas.valor is not None, leidas.diagnosticos

@@ -135,3 +135,40 @@ def test_una_cantidad_se_lee_en_singular_o_plural() -> None:
         "1 día hábil",
         "2 millones de pesos",
     ]
+
+
+@pytest.mark.parametrize(
+    ("escrita", "leida"),
+    [
+        ("999 COP", "999 pesos"),
+        ("1000 COP de 2025", "1.000 pesos de 2025"),
+        ("999999 COP", "999.999 pesos"),
+        ("1000000 COP", "1 millón de pesos"),
+        ("1000001 COP", "1.000.001 pesos"),
+        ("1500000 COP", "1,5 millones de pesos"),
+        ("1510000 COP", "1,51 millones de pesos"),
+        ("1511000 COP", "1.511.000 pesos"),
+        ("1234567.5 COP", "1.234.567,5 pesos"),
+        ("-2500000 COP de 2024", "-2,5 millones de pesos de 2024"),
+        ("2700000000 COP de 2025", "2.700 millones de pesos de 2025"),
+        ("3200 millones COP de 2025", "3.200 millones de pesos de 2025"),
+        ("0.5 millones COP", "0,5 millones de pesos"),
+        ("2700 ha", "2700 ha"),
+    ],
+)
+def test_el_dinero_se_lee_en_millones_si_es_justo_y_en_pesos_si_no(escrita: str, leida: str) -> None:
+    assert str(leer_cantidad(escrita)) == leida
+
+
+@given(st.integers(-(10**15), 10**15), st.sampled_from(["COP", "millones COP"]))
+def test_dos_sumas_distintas_nunca_se_leen_igual(pesos: int, unidad: str) -> None:
+    suma = Cantidad(Decimal(pesos) / (1 if unidad == "COP" else 1_000_000), unidad)
+    numero, _, resto = str(suma).partition(" ")
+    por = 1_000_000 if resto.startswith("mill") else 1
+    assert Decimal(numero.replace(".", "").replace(",", ".")) * por == suma.base == pesos
+
+
+def test_como_se_lee_no_cambia_lo_que_vale_ni_como_se_guarda() -> None:
+    suma = leer_cantidad("2700000000 COP de 2025")
+    assert isinstance(suma, Cantidad) and suma == Cantidad(Decimal(2_700_000_000), "COP", 2025)
+    assert suma.a_texto() == "2700000000 COP de 2025" and leer_cantidad(suma.a_texto()) == suma

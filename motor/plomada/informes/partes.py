@@ -41,7 +41,8 @@ class Totales(Parte):
     informativos: int = Field(description="Reglas que no cumplen y tienen fuerza `informa`")
     pendientes_obligatorios: int = Field(description="Reglas `debe` que no constan o requieren concepto")
     hallazgos_aceptados: int = Field(
-        default=0, description="Hallazgos que una aceptación ampara; siguen contando en los demás totales"
+        default=0,
+        description="Hallazgos que una aceptación que vale ampara; siguen contando en los demás totales",
     )
     requerimientos_aceptados: int = Field(
         default=0, description="De los requerimientos, los que tienen todos sus incumplimientos aceptados"

@@ -53,7 +53,7 @@ def escribir_conteo(c: Conteo, r: Rotulos | None = None) -> str:
     """Escribe un conteo en una frase, con los seis veredictos.
 
     >>> escribir_conteo(Conteo(total=2, cumple=1, error=1))
-    '1 cumple, 0 no cumple, 0 no consta, 0 requiere concepto, 0 no aplica y 1 error'
+    'cumple: 1; no cumple: 0; no consta: 0; requiere concepto: 0; no aplica: 0; error: 1'
     """
     return (r or rotulos(ESPANOL))("conteo.frase", **c.model_dump(exclude={"total"}))
 

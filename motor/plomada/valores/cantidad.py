@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from plomada.valores.numeros import escribir_numero, leer_numero
-from plomada.valores.unidades import ESCALA, SIN_DIMENSION, UNIDADES, buscar_unidad
+from plomada.valores.unidades import DINERO, ESCALA, SIN_DIMENSION, UNIDADES, buscar_unidad
 
 _ESCRITA = re.compile(r"\s*(?P<numero>-?[\d._,]+)\s*(?P<unidad>[^\d\s].*?)?(?:\s+de\s+(?P<anio>\d{4}))?\s*")
 _ESCALA = re.compile(r"\s*1\s*:\s*(?P<denominador>[\d._]+)\s*")
+_PESOS, _MILLONES = "COP", "millones COP"
+# Un año no lleva punto; el dinero, desde mil.
+_MILES_DE_DINERO = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,17 @@ class Cantidad:
         return UNIDADES[self.unidad].dimension if self.unidad else SIN_DIMENSION
 
     def __str__(self) -> str:
-        """Escribe la cantidad como se lee en una frase."""
+        """Escribe la cantidad como se lee en una frase; los pesos que son millones justos, en millones."""
         if self.unidad == ESCALA:
             return f"1:{escribir_numero(self.valor)}"
+        if self.dimension == DINERO:
+            return _escribir_dinero(self)
         numero = escribir_numero(self.valor)
         if not self.unidad:
             return numero
         unidad = UNIDADES[self.unidad]
         rotulo = unidad.singular if self.valor == 1 else unidad.rotulo
-        anio = f" de {self.anio}" if self.anio else ""
-        return f"{numero} {rotulo}{anio}"
+        return f"{numero} {rotulo}"
 
     def a_texto(self) -> str:
         """Escribe la cantidad en la forma canónica que `leer_cantidad` entiende."""
@@ -57,6 +61,18 @@ class Cantidad:
             numero += "0"
         anio = f" de {self.anio}" if self.anio else ""
         return f"{numero} {self.unidad}{anio}".strip()
+
+
+def _escribir_dinero(suma: Cantidad) -> str:
+    """Nunca redondea: lo que en millones pediría más de dos decimales se escribe en pesos."""
+    valor, unidad = suma.valor, UNIDADES[suma.unidad]
+    en_millones = suma.base / UNIDADES[_MILLONES].factor
+    centesimas = en_millones * 100
+    if suma.unidad == _PESOS and abs(en_millones) >= 1 and centesimas == centesimas.to_integral_value():
+        valor, unidad = en_millones, UNIDADES[_MILLONES]
+    rotulo = unidad.singular if valor == 1 else unidad.rotulo
+    anio = f" de {suma.anio}" if suma.anio else ""
+    return f"{escribir_numero(valor, _MILES_DE_DINERO)} {rotulo}{anio}"
 
 
 def leer_cantidad(texto: str) -> Cantidad | str:

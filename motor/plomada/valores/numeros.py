@@ -46,13 +46,13 @@ def _ambiguo(limpio: str) -> str:
     )
 
 
-def escribir_numero(numero: Decimal) -> str:
-    """Escribe el número como se lee en Colombia: punto de miles y coma decimal; cuatro cifras van sin punto.
+def escribir_numero(numero: Decimal, desde: int = _PRIMERO_CON_SEPARADOR) -> str:
+    """Escribe el número como se lee en Colombia: punto de miles, a partir de `desde`, y coma decimal.
 
     >>> escribir_numero(Decimal("1234567.50")), escribir_numero(Decimal(2020))
     ('1.234.567,5', '2020')
     """
-    agrupa = abs(numero) >= _PRIMERO_CON_SEPARADOR
+    agrupa = abs(numero) >= desde
     entero, _, decimales = (f"{numero:,f}" if agrupa else f"{numero:f}").partition(".")
     decimales = decimales.rstrip("0")
     return entero.replace(",", ".") + (f",{decimales}" if decimales else "")

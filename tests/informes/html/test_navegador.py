@@ -108,15 +108,15 @@ def test_todo_se_hace_con_el_teclado(abrir: type[Abierta], pagina: str) -> None:
     assert hoja.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     hoja.focus("#f-texto")
     hoja.keyboard.type("motivo PARAMO napa")
-    assert "Se muestran 1 de 12 reglas y 2 de 27 hallazgos." in _cuenta(hoja)
+    assert "Se muestran: reglas, 1 de 12; hallazgos, 2 de 27." in _cuenta(hoja)
     hoja.keyboard.press("Tab")
     assert hoja.evaluate("document.activeElement.id") == "f-veredicto"
     hoja.keyboard.press("c")
-    assert "Se muestran 0 de 12 reglas y 0 de 27 hallazgos." in _cuenta(hoja)
+    assert "Se muestran: reglas, 0 de 12; hallazgos, 0 de 27." in _cuenta(hoja)
     assert hoja.is_visible("#nada")
     hoja.focus("button[type=reset]")
     hoja.keyboard.press("Enter")
-    assert "Se muestran 12 de 12 reglas y 27 de 27 hallazgos." in _cuenta(hoja)
+    assert "Se muestran: reglas, 12 de 12; hallazgos, 27 de 27." in _cuenta(hoja)
     assert hoja.locator(".regla[open]").count() == 0
     hoja.focus("#r-q-debe > summary")
     hoja.keyboard.press("Enter")
@@ -145,7 +145,7 @@ def test_cada_filtro_deja_lo_suyo(
     hoja = abrir().ir(pagina)
     hoja.select_option(f"#f-{campo}", valor)
     assert hoja.locator(".regla:visible").count() == cuantas
-    assert f"Se muestran {cuantas} de 12 reglas" in _cuenta(hoja)
+    assert f"Se muestran: reglas, {cuantas} de 12;" in _cuenta(hoja)
 
 
 def test_el_enlace_a_una_regla_filtrada_la_muestra_y_la_despliega(abrir: type[Abierta], pagina: str) -> None:

@@ -146,7 +146,7 @@ def test_la_primera_pagina_dice_lo_que_se_concluye_antes_que_nada() -> None:
         "No consta la población",
         "Totales por veredicto",
         "Qué no se automatizó",
-        "De 5 requisitos del registro, la herramienta decide del todo 2",
+        "De los requisitos del registro (5), la herramienta decide del todo 2",
         "Qué corregir primero",
         "Falló la herramienta (no es un defecto del plan) (1)",
         "Se sugiere requerir (2)",
@@ -186,8 +186,8 @@ def test_estan_todas_las_reglas_visibles_y_se_dice_lo_que_el_perfil_oculta(perfi
     desplegados = sum(int(a["data-hallazgos"]) for a in leida.de("details") if "data-hallazgos" in a)
     assert desplegados == sum(len(r.hallazgos) for r in hecho.reglas)
     plano = " ".join(leida.visible.split())
-    assert f"Se muestran {len(anclas)} de {len(anclas)} reglas y {desplegados} de" in plano
-    oculta = f"Este perfil oculta {hecho.oculto.hallazgos} hallazgos de {hecho.oculto.reglas} reglas"
+    assert f"Se muestran: reglas, {len(anclas)} de {len(anclas)}; hallazgos, {desplegados} de" in plano
+    oculta = f"(reglas: {hecho.oculto.reglas}; hallazgos: {hecho.oculto.hallazgos})"
     assert (oculta in plano) is bool(hecho.oculto.reglas)
 
 

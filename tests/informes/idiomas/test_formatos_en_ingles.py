@@ -145,7 +145,7 @@ def test_el_markdown_en_ingles_no_trae_rotulos_en_espanol_y_dice_lo_mismo() -> N
 def test_el_libro_en_ingles_no_trae_rotulos_en_espanol_y_cuenta_lo_mismo() -> None:
     hecho = informe_con(_PLAN)
     es, en = hojas_del_informe(hecho, None), hojas_del_informe(hecho, None, _EN)
-    assert [h.nombre for h in en][:3] == ["Summary", "Findings", "Sufficiency"]
+    assert [h.nombre for h in en][:4] == ["Summary", "Findings", "Acceptances", "Sufficiency"]
     assert [len(h.filas) for h in en] == [len(h.filas) for h in es]
     titulos = [t for h in en for t in (h.nombre, h.titulo, *h.titulos)]
     assert _quedan_en_espanol([*titulos, *(str(f[0]) for f in en[0].filas)]) == []

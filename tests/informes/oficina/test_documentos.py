@@ -101,7 +101,7 @@ def test_la_autoridad_ambiental_solo_ve_lo_suyo_y_se_dice_cuanto_no_ve() -> None
     )
     texto = _texto(hecho)
     assert "el río" in texto and "lo urbano" not in texto
-    assert "Este perfil oculta 1 hallazgos de 1 reglas" in texto
+    assert "Este perfil oculta parte de lo evaluado (reglas: 1; hallazgos: 1)" in texto
     assert "Es asunto ambiental por Norma de juguete, artículo 49." in texto
 
 
@@ -275,11 +275,19 @@ def test_las_aceptaciones_salen_aparte_en_el_documento_valgan_o_no(perfil: str) 
         regla="a", elemento="p P1", modo="incumple", veredicto="no cumple", mensaje="lo amparado"
     )
     base = AceptacionInformada(
-        id="A1", regla="a", elemento="", modo="", razon="Se hará en marzo.", fundamento="Acta 4",
+        id="A1", regla="a", elemento="plan", modo="", razon="Se hará en marzo.", fundamento="Acta 4",
         firmante="Ana Ruiz", fecha="2026-01-02", vence="2026-06-30", disparador="", lugar="x", vale=True,
         ampara=(amparado,),
     )  # fmt: skip
-    vencida = base.model_copy(update={"id": "A2", "vale": False, "ampara": (), "firmante": "Luis Paz"})
+    vencida = base.model_copy(
+        update={
+            "id": "A2",
+            "vale": False,
+            "ampara": (),
+            "sin_amparo": (amparado,),
+            "por_que_no": ("vencida",),
+        }
+    )
     revisar = HallazgoDeAceptacion(
         aceptacion="A2",
         regla="a",
@@ -293,11 +301,15 @@ def test_las_aceptaciones_salen_aparte_en_el_documento_valgan_o_no(perfil: str) 
     hecho = informe(resultado("a", requisito="R-1"), perfil=perfil)
     texto = _texto(hecho.model_copy(update={"aceptaciones": informadas}))
     for frase in (
-        "firmó Ana Ruiz, el 2 de enero de 2026, vence el 30 de junio de 2026. Razón: Se hará en marzo. "
-        "Fundamento: Acta 4. Ampara: lo amparado.",
-        "A2 (ya no vale): firmó Luis Paz", "Por revisar en A2: Venció. Fírmela.",
-        "3 aceptaciones de otras reglas",
-    ):  # fmt: skip
+        "Las aceptaciones se miden al 15 de enero de 2026",
+        "A1 (vale al 15 de enero de 2026): a, el plan entero. Ana Ruiz, 2 de enero de 2026, "
+        "vence el 30 de junio de 2026. Razón: Se hará en marzo. Fundamento: Acta 4.",
+        "no cumple: [p P1] lo amparado",
+        "A2 (no vale al 15 de enero de 2026: vencida)",
+        "no lo ampara — no cumple: [p P1] lo amparado",
+        "A2: vencida: Venció. → Fírmela. [PLO-X]",
+        "que este perfil oculta: 3.",
+    ):
         assert frase in texto, frase
     assert "Aceptaciones con firma" not in _texto(hecho)
 

@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from plomada.cargadores.aceptaciones import leer_aceptaciones
 from plomada.cargadores.respuestas import RESPUESTA, huella_de_identidad
+from plomada.informes.aceptaciones.aplicar import Evaluado, con_aceptaciones, ignorar_aceptaciones
+from plomada.informes.elementos import Presencia
 from plomada.informes.idiomas.rotulos import rotulos
 from plomada.informes.oficina.hojas import hoja_de_faltantes
 from plomada.informes.oficina.libro import altura, escribir_xlsx, hojas_del_informe
@@ -19,13 +22,15 @@ from plomada.informes.oficina.texto import MAXIMO_POR_CELDA, limpiar, medir, par
 from plomada.informes.perfiles import Perfil
 from plomada.informes.preguntas.faltantes import DatoFaltante, ListaDeFaltantes
 from plomada.informes.requerimientos.observaciones import POR_DECIR
+from plomada.informes.vista import Informe
+from tests.apoyo import plan
 from tests.informes.al_azar import presupuesto
-from tests.informes.hechura import informe, resultado, surtido
+from tests.informes.hechura import evaluacion, informe, resultado, surtido
 from tests.informes.oficina.apoyo import HOSTILES, celdas, con_texto, filas
 
 _ES = rotulos("es")
 _HOJAS = [
-    "Resumen", "Hallazgos", "Suficiencia", "Articulación", "Índices", "Datos faltantes",
+    "Resumen", "Hallazgos", "Aceptaciones", "Suficiencia", "Articulación", "Índices", "Datos faltantes",
     "Cobertura normativa",
 ]  # fmt: skip
 
@@ -90,6 +95,71 @@ def test_la_cobertura_cuenta_todos_los_requisitos_del_registro() -> None:
     assert ids == sorted(set(ids))
 
 
+def _aceptado(texto: str, perfil: str = "consultoria") -> Informe:
+    hechos = surtido()
+    leidas = leer_aceptaciones(texto.encode())
+    assert leidas.valor is not None, leidas.diagnosticos
+    evaluado = Evaluado(evaluacion(*hechos), plan().plan, Presencia({}, {}))
+    return con_aceptaciones(informe(*hechos, perfil=perfil), leidas.valor, evaluado)
+
+
+_FIRMADAS = """
+- {id: A1, regla: q-debe, elemento: p P1, modo: incumple, razon: Hay plazo, fundamento: Ley de juguete,
+   firmante: Ana, fecha: 2026-01-16, vence: 2026-06-01}
+- {id: A2, regla: q-debe, elemento: todos, modo: incumple, cubre: 1, razon: r, firmante: Ana,
+   fecha: 2025-01-02, disparador: cuando se expida el POMCA}
+- {id: A3, regla: no-existe, elemento: plan, razon: r, firmante: Ana, fecha: 2025-01-02, vence: 2025-06-01}
+"""
+
+
+def test_cada_aceptacion_trae_su_firma_lo_que_ampara_hoy_y_lo_que_hay_que_revisar() -> None:
+    buena, de_mas, inexistente = filas(escribir_xlsx(_aceptado(_FIRMADAS)), "Aceptaciones")
+    assert (buena["Aceptación"], buena["Regla"], buena["Elemento"]) == ("A1", "q-debe", "p P1")
+    assert (buena["Razón"], buena["Fundamento"], buena["Firmante"]) == ("Hay plazo", "Ley de juguete", "Ana")
+    assert (buena["Fecha de la firma"], buena["Vence o disparador"]) == (
+        "16 de enero de 2026", "vence el 1 de junio de 2026",
+    )  # fmt: skip
+    assert (buena["Vale"], buena["Qué ampara hoy"]) == (
+        "vale al 15 de enero de 2026", "no cumple: [p P1] mensaje de p P1",
+    )  # fmt: skip
+    assert str(buena["Qué hay que revisar"]).startswith("firmada después de la fecha que se evalúa: ")
+    assert de_mas["Vale"] == "no vale al 15 de enero de 2026: cubre más de lo que decía"
+    assert de_mas["Elemento"] == "todos los de la regla"
+    assert de_mas["Vence o disparador"] == "cuando se expida el POMCA"
+    assert str(de_mas["Qué ampara hoy"]).startswith("No ampara nada.\nno lo ampara — no cumple: [p P1]")
+    assert "PLO-V463" in str(de_mas["Qué hay que revisar"])
+    assert inexistente["Vale"] == "no vale al 15 de enero de 2026: vencida; regla inexistente"
+    assert (inexistente["Elemento"], inexistente["Qué ampara hoy"]) == ("el plan entero", "No ampara nada.")
+
+
+def test_las_aceptaciones_tambien_van_en_ingles() -> None:
+    buena, de_mas, _ = filas(escribir_xlsx(_aceptado(_FIRMADAS), None, rotulos("en")), "Acceptances")
+    assert (buena["Valid"], buena["Expiry or trigger"]) == (
+        "valid as of 15 January 2026", "expires on 1 June 2026",
+    )  # fmt: skip
+    assert str(de_mas["What it covers today"]).startswith("It covers nothing.\nnot covered — non-compliant:")
+
+
+def test_sin_aceptaciones_o_sin_tenerlas_en_cuenta_la_hoja_lo_dice() -> None:
+    for hecho, dicho in (
+        (informe(*surtido()), "La entrega no trae aceptaciones."),
+        (_aceptado("[]"), "La entrega no trae aceptaciones."),
+        (
+            ignorar_aceptaciones(_aceptado(_FIRMADAS)),
+            "Las aceptaciones de la entrega no se tuvieron en cuenta, ",
+        ),
+    ):
+        (unica,) = filas(escribir_xlsx(hecho), "Aceptaciones")
+        assert str(unica["Aceptación"]).startswith(dicho)
+
+
+def test_las_aceptaciones_que_el_perfil_oculta_se_cuentan_en_la_hoja() -> None:
+    _, ultima = filas(escribir_xlsx(_aceptado(_FIRMADAS, "concertacion")), "Aceptaciones")
+    assert (ultima["Aceptación"], ultima["Regla"]) == (
+        "y 2 más", "Aceptaciones de otras reglas, que este perfil oculta: 2.",
+    )  # fmt: skip
+
+
 # -- forma -----------------------------------------------------------------------------------------
 
 
@@ -134,7 +204,7 @@ def test_ningun_texto_se_vuelve_formula_y_todos_se_leen_como_estaban() -> None:
     assert not any(c.es_formula for c in escritas)
     with zipfile.ZipFile(io.BytesIO(libro)) as partes:
         hojas = [n for n in partes.namelist() if n.startswith("xl/worksheets/sheet")]
-        assert len(hojas) == 8
+        assert len(hojas) == 9
         for hoja in hojas:
             assert not re.search(rb"<f[ >]|<hyperlink", partes.read(hoja))
 

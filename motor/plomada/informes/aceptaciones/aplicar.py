@@ -2,6 +2,7 @@
 
 Una aceptación nunca cambia un veredicto, un total de veredictos ni el código de salida: un incumplimiento
 aceptado sigue siendo un incumplimiento, y se muestra como aceptado. Error de la herramienta no se acepta.
+Lo que nombra una que no vale, o que nombra más de lo firmado, no está aceptado y se dice aparte.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,13 +15,17 @@ from plomada.evaluacion.resultados import Evaluacion, Hallazgo, Resultado
 from plomada.evaluacion.soporte import escribir
 from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.aceptaciones.partes import (
+    INVALIDAN,
     AceptacionesInformadas,
     AceptacionInformada,
     Amparado,
     HallazgoDeAceptacion,
 )
 from plomada.informes.aceptaciones.revisar import Caso, revisar
+from plomada.informes.aceptaciones.vigilar import cambio
 from plomada.informes.elementos import Presencia
+from plomada.informes.orden import clave_de_hallazgo
+from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.vista import Informe
 from plomada.modelo.aceptaciones import EL_PLAN, TODOS, Aceptacion, DatoVigilado
 from plomada.modelo.plan import Plan
@@ -43,8 +48,9 @@ def con_aceptaciones(informe: Informe, leidas: AceptacionesLeidas, evaluado: Eva
     resultados = {r.regla: r for r in evaluado.evaluacion.resultados}
     casos = [_caso(n, a, str(t), evaluado, resultados) for n, a, t in leidas.nombradas()]
     visibles = {r.regla for r in informe.reglas} | {c.regla for c in casos if c.regla not in resultados}
-    informadas = tuple(_informar(c) for c in casos)
-    hallazgos = tuple(h for c in casos for h in revisar(c, evaluado.presencia, resultados))
+    revisadas = [tuple(revisar(c, evaluado.presencia, resultados)) for c in casos]
+    informadas = tuple(map(_informar, casos, revisadas))
+    hallazgos = tuple(h for suyos in revisadas for h in suyos)
     return informe.model_copy(
         update={
             "aceptaciones": _las_visibles(informadas, hallazgos, visibles),
@@ -76,17 +82,19 @@ def _caso(
 ) -> Caso:
     resultado = resultados.get(a.regla)
     hallazgos = () if resultado is None else resultado.hallazgos
-    nombrados = tuple(h for h in hallazgos if h.veredicto in _ACEPTABLES and _es_de(a, h))
-    fecha = date.fromisoformat(evaluado.evaluacion.fecha)
+    suyos = (h for h in hallazgos if h.veredicto in _ACEPTABLES and _es_de(a, h))
+    nombrados = sorted(suyos, key=clave_de_hallazgo)
     vigilado = a.hasta_que_cambie if isinstance(a.hasta_que_cambie, DatoVigilado) else None
+    ahora = None if vigilado is None else leer(evaluado.plan, partir(vigilado.dato))
     return Caso(
         nombre=nombre,
         aceptacion=a,
         lugar=lugar,
         nombrados=tuple(h for h in nombrados if not isinstance(a.modo, str) or h.modo == a.modo),
         de_otro_modo=tuple(h for h in nombrados if isinstance(a.modo, str) and h.modo != a.modo),
-        vencida=isinstance(a.vence, date) and a.vence < fecha,
-        ahora="" if vigilado is None else _leer_vigilado(evaluado.plan, vigilado),
+        fecha=date.fromisoformat(evaluado.evaluacion.fecha),
+        ahora="" if vigilado is None else escribir(ahora),
+        cambio=vigilado is not None and cambio(vigilado.valor, ahora),
         dato_existe=vigilado is None or bool(formas_de(partir(vigilado.dato))),
     )
 
@@ -97,12 +105,9 @@ def _es_de(a: Aceptacion, h: Hallazgo) -> bool:
     return not h.elemento if plegar(a.elemento) == EL_PLAN else h.elemento == a.elemento
 
 
-def _leer_vigilado(plan: Plan, vigilado: DatoVigilado) -> str:
-    return escribir(leer(plan, partir(vigilado.dato)))
-
-
-def _informar(c: Caso) -> AceptacionInformada:
-    a = c.aceptacion
+def _informar(c: Caso, por_revisar: tuple[HallazgoDeAceptacion, ...]) -> AceptacionInformada:
+    a, por_que_no = c.aceptacion, tuple(h.modo for h in por_revisar if h.modo in INVALIDAN)
+    nombrados = tuple(map(_amparado, c.nombrados))
     return AceptacionInformada(
         id=c.nombre,
         regla=a.regla,
@@ -115,14 +120,21 @@ def _informar(c: Caso) -> AceptacionInformada:
         vence=a.vence.isoformat() if isinstance(a.vence, date) else "",
         disparador=c.disparador,
         lugar=c.lugar,
-        vale=c.vale,
-        ampara=tuple(_amparado(h) for h in c.ampara),
+        vale=not por_que_no,
+        por_que_no=por_que_no,
+        ampara=nombrados if c.ampara else (),
+        sin_amparo=() if c.ampara else nombrados,
     )
 
 
 def _amparado(h: Hallazgo) -> Amparado:
     return Amparado(
-        regla=h.regla, elemento=h.elemento, modo=h.modo, veredicto=h.veredicto.value, mensaje=h.mensaje
+        regla=h.regla,
+        elemento=h.elemento,
+        modo=h.modo,
+        veredicto=h.veredicto.value,
+        mensaje=h.mensaje,
+        de_quien=h.de_quien or nombrar_elemento(h.elemento),
     )
 
 

@@ -15,18 +15,30 @@ Modo: TypeAlias = Literal[
     "elemento inexistente",
     "no dice qué amparaba",
     "vigila un dato que no existe",
+    "firmada después de la fecha que se evalúa",
 ]
+INVALIDAN: frozenset[Modo] = frozenset(
+    {
+        "vencida",
+        "disparada",
+        "vigila un dato que no existe",
+        "cubre más de lo que decía",
+        "regla inexistente",
+        "elemento inexistente",
+    }
+)
 Identidad: TypeAlias = tuple[str, str, str]
 
 
 class Amparado(Parte):
-    """Un hallazgo que una aceptación ampara: sigue siendo lo que es, y se muestra aparte."""
+    """Un hallazgo que una aceptación nombra: sigue siendo lo que es, y se muestra aparte."""
 
     regla: str
     elemento: str
     modo: str
     veredicto: str
     mensaje: str
+    de_quien: str = Field(default="", description="El elemento como se le nombra a una persona")
 
 
 class AceptacionInformada(Parte):
@@ -43,8 +55,12 @@ class AceptacionInformada(Parte):
     vence: str
     disparador: str
     lugar: str
-    vale: bool = Field(description="Si a la fecha de la evaluación sigue valiendo")
-    ampara: tuple[Amparado, ...]
+    vale: bool = Field(description="Si a la fecha que se evalúa vale para todo lo que nombra")
+    por_que_no: tuple[Modo, ...] = Field(default=(), description="Si no vale, por qué")
+    ampara: tuple[Amparado, ...] = Field(description="Los hallazgos aceptados; ninguno si no vale")
+    sin_amparo: tuple[Amparado, ...] = Field(
+        default=(), description="Los que nombra y hoy no están aceptados, porque no vale"
+    )
 
 
 class HallazgoDeAceptacion(Parte):
@@ -71,6 +87,10 @@ class AceptacionesInformadas(Parte):
     aceptaciones: tuple[AceptacionInformada, ...] = ()
     hallazgos: tuple[HallazgoDeAceptacion, ...] = ()
     ocultas: int = Field(default=0, description="Las de reglas que el perfil no muestra")
+
+    def por_revisar_de(self, id_: str) -> tuple[HallazgoDeAceptacion, ...]:
+        """Devuelve lo que hay que revisar de una aceptación."""
+        return tuple(h for h in self.hallazgos if h.aceptacion == id_)
 
     def de(self, identidad: Identidad) -> str:
         """Devuelve quién aceptó ese hallazgo y en qué aceptación; vacío si nadie."""

@@ -21,6 +21,7 @@ _CODIGOS: dict[Modo, str] = {
     "elemento inexistente": "PLO-V465",
     "no dice qué amparaba": "PLO-V466",
     "vigila un dato que no existe": "PLO-V467",
+    "firmada después de la fecha que se evalúa": "PLO-V468",
 }
 
 
@@ -28,8 +29,8 @@ _CODIGOS: dict[Modo, str] = {
 class Caso:
     """Una aceptación ante una evaluación.
 
-    `nombrados` son los hallazgos que nombra y `de_otro_modo` los de su elemento con un modo distinto del
-    suyo. `ahora` es lo que dice hoy el dato que vigila.
+    `fecha` es la que se evalúa. `nombrados` son los hallazgos que nombra y `de_otro_modo` los de su elemento
+    con un modo distinto del suyo. `ahora` es lo que dice hoy el dato que vigila, y `cambio`, si es otra cosa.
     """
 
     nombre: str
@@ -37,8 +38,9 @@ class Caso:
     lugar: str
     nombrados: tuple[Hallazgo, ...]
     de_otro_modo: tuple[Hallazgo, ...]
-    vencida: bool
+    fecha: date
     ahora: str
+    cambio: bool
     dato_existe: bool
 
     @property
@@ -53,20 +55,41 @@ class Caso:
         return dato if isinstance(dato, DatoVigilado) else None
 
     @property
-    def disparada(self) -> bool:
-        """Dice si el dato que vigila ya no dice lo que decía."""
-        v = self.vigilado
-        return v is not None and self.dato_existe and plegar(v.valor) != plegar(self.ahora)
+    def vencida(self) -> bool:
+        """Dice si a la fecha que se evalúa ya pasó el último día en que valía."""
+        vence = self.aceptacion.vence
+        return isinstance(vence, date) and vence < self.fecha
 
     @property
-    def vale(self) -> bool:
-        """Dice si sigue valiendo a la fecha de la evaluación."""
+    def firmada_despues(self) -> bool:
+        """Dice si se firmó después de la fecha que se evalúa; no la invalida: se firma al revisar."""
+        return self.aceptacion.fecha > self.fecha
+
+    @property
+    def disparada(self) -> bool:
+        """Dice si el dato que vigila ya no dice lo que decía."""
+        return self.vigilado is not None and self.dato_existe and self.cambio
+
+    @property
+    def en_termino(self) -> bool:
+        """Dice si a la fecha que se evalúa no ha vencido ni cambió el dato que vigila."""
         return not self.vencida and not self.disparada and self.dato_existe
 
     @property
+    def excede(self) -> bool:
+        """Dice si hoy nombra más de lo que se firmó: más hallazgos, o de modos que no dijo."""
+        cubria = self.cubria
+        return (cubria is not None and len(self.nombrados) > cubria) or len(self.modos) > 1
+
+    @property
+    def modos(self) -> list[str]:
+        """Devuelve los modos de falla de lo que nombra."""
+        return sorted({h.modo or h.veredicto.value for h in self.nombrados})
+
+    @property
     def ampara(self) -> tuple[Hallazgo, ...]:
-        """Devuelve los hallazgos que ampara; ninguno si ya no vale."""
-        return self.nombrados if self.vale else ()
+        """Devuelve los hallazgos que ampara; ninguno si ya no vale o si nombra más de lo firmado."""
+        return self.nombrados if self.en_termino and not self.excede else ()
 
     @property
     def disparador(self) -> str:
@@ -93,17 +116,28 @@ def revisar(
     caso: Caso, presencia: Presencia, resultados: Mapping[str, Resultado]
 ) -> Iterator[HallazgoDeAceptacion]:
     """Devuelve lo que hay que revisar de una aceptación; nada si ampara justo lo que decía."""
+    yield from _si_ya_no_vale(caso)
+    if caso.firmada_despues:
+        yield _firmada_despues(caso)
     if caso.regla not in resultados:
         mensaje = f"No hay ninguna regla `{caso.regla}`: no ampara nada."
         yield _hallazgo(
             caso, "regla inexistente", mensaje, quiza(caso.regla, resultados) or "Corrija la regla."
         )
         return
-    yield from _si_ya_no_vale(caso)
     if not caso.nombrados:
         yield _sin_hallazgo(caso, presencia, resultados[caso.regla])
-    elif caso.vale:
+    elif caso.en_termino:
         yield from _lo_que_cubre(caso)
+
+
+def _firmada_despues(caso: Caso) -> HallazgoDeAceptacion:
+    firma, fecha = escribir_fecha(caso.aceptacion.fecha), escribir_fecha(caso.fecha)
+    mensaje = f"Se firmó el {firma}, después del {fecha}, la fecha que se evalúa: no por eso deja de valer."
+    ayuda = (
+        "Confirme la fecha de la firma: si se firmó al revisar, déjela así; si está mal escrita, corríjala."
+    )
+    return _hallazgo(caso, "firmada después de la fecha que se evalúa", mensaje, ayuda)
 
 
 def _si_ya_no_vale(caso: Caso) -> Iterator[HallazgoDeAceptacion]:
@@ -158,22 +192,27 @@ def _se_entiende(elemento: str, regla: str, presencia: Presencia) -> bool:
 
 
 def _lo_que_cubre(caso: Caso) -> Iterator[HallazgoDeAceptacion]:
-    n, cubria = len(caso.ampara), caso.cubria
-    modos = sorted({h.modo or h.veredicto.value for h in caso.ampara})
-    if cubria is not None and n > cubria:
-        mensaje = f"Se firmó para {cubria} hallazgo{'' if cubria == 1 else 's'} y hoy ampara {n}."
-        ayuda = f"Revise los que se agregaron y, si se aceptan, fírmela de nuevo con `cubre: {n}`."
-        yield _hallazgo(caso, "cubre más de lo que decía", mensaje, ayuda)
-    elif len(modos) > 1:
-        mensaje = f"Ampara fallas de varios modos sin decir cuál aceptaba: {en_lista(modos)}."
-        ayuda = "Escriba una aceptación por modo."
-        yield _hallazgo(caso, "cubre más de lo que decía", mensaje, ayuda)
-    faltan = [f"`cubre: {n}`"] if cubria is None else []
-    if not isinstance(caso.aceptacion.modo, str) and len(modos) == 1:
-        faltan.append(f"`modo: {modos[0]}`")
+    if caso.excede:
+        yield _de_mas(caso)
+    faltan = [f"`cubre: {len(caso.nombrados)}`"] if caso.cubria is None else []
+    if not isinstance(caso.aceptacion.modo, str) and len(caso.modos) == 1:
+        faltan.append(f"`modo: {caso.modos[0]}`")
     if faltan:
         mensaje = "No dice qué amparaba al firmarla, así que mañana podría cubrir otra cosa sin que se note."
         yield _hallazgo(caso, "no dice qué amparaba", mensaje, f"Agregue {en_lista(faltan)}.")
+
+
+def _de_mas(caso: Caso) -> HallazgoDeAceptacion:
+    """Lo que excede la firma no está aceptado; como no se sabe qué parte es, nada lo está."""
+    n, cubria = len(caso.nombrados), caso.cubria
+    if cubria is not None and n > cubria:
+        dicho = f"Se firmó para {cubria} hallazgo{'' if cubria == 1 else 's'} y hoy nombra {n}"
+        ayuda = f"Revise los que se agregaron y, si se aceptan, fírmela de nuevo con `cubre: {n}`."
+    else:
+        dicho = f"Nombra fallas de varios modos sin decir cuál aceptaba: {en_lista(caso.modos)}"
+        ayuda = "Escriba una aceptación por modo."
+    mensaje = f"{dicho}; como no se sabe cuáles se firmaron, no ampara ninguno hasta que se revise."
+    return _hallazgo(caso, "cubre más de lo que decía", mensaje, ayuda)
 
 
 def _hallazgo(caso: Caso, modo: Modo, mensaje: str, subsana: str) -> HallazgoDeAceptacion:

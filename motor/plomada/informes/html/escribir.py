@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from plomada.informes.aceptaciones.frases import decir_a_que_fecha, decir_estado
 from plomada.informes.articulacion.vista import decir_nivel
 from plomada.informes.html import rotulos as aspecto
 from plomada.informes.html.presentar import presentar
@@ -48,6 +49,8 @@ def a_html(informe: Informe, r: Rotulos | None = None) -> str:
             valor=partial(aspecto.rotular_valor, r=r),
             nivel_de=partial(decir_nivel, r=r),
             dia=lambda escrita: r.fecha(date.fromisoformat(escrita)),
+            estado_de=lambda a: decir_estado(a, informe.regimen, r),
+            a_que_fecha=decir_a_que_fecha(informe.regimen, r),
             estilo=Markup(estilo),
             guion=Markup(guion),
             dibujo=Markup(pagina.dibujo),

@@ -8,11 +8,19 @@ from datetime import date
 
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
+from plomada.informes.aceptaciones.frases import (
+    decir_a_que_fecha,
+    decir_amparado,
+    decir_estado,
+    decir_razon,
+    decir_revision,
+    decir_termino,
+)
+from plomada.informes.aceptaciones.partes import AceptacionInformada
 from plomada.informes.articulacion.vista import decir_nivel
 from plomada.informes.consola import de_quien_es, decir_dato, rotular
 from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.partes import Conteo, ReglaInformada
-from plomada.informes.requerimientos.temas import nombrar_elemento
 from plomada.informes.respuestas import RespuestaInformada, respuesta_a
 from plomada.informes.resumen import frases_de
 from plomada.informes.suficiencia import LugarDeContenido
@@ -93,17 +101,27 @@ def _aceptaciones(informe: Informe, r: Rotulos) -> Iterator[str]:
         aceptados=t.requerimientos_aceptados,
         requerimientos=t.requerimientos,
     )
+    yield decir_a_que_fecha(informe.regimen, r)
     columnas = ("aceptacion", "regla", "razon", "firmante", "fecha", "vence", "vale", "ampara")
     filas = (
-        (x.id, x.regla, x.razon, x.firmante, x.fecha, x.vence or x.disparador,
-         r("pagina.si" if x.vale else "pagina.no"),
-         "; ".join(f"{nombrar_elemento(h.elemento)} {h.mensaje}".strip() for h in x.ampara))
+        (x.id, x.regla, decir_razon(x, r), x.firmante, x.fecha, decir_termino(x, r),
+         decir_estado(x, informe.regimen, r), _amparados(x, r))
         for x in a.aceptaciones
     )  # fmt: skip
     yield Tabla(_columnas(r, *columnas), tuple(filas)).a_markdown()
     if a.ocultas:
         yield r("aceptaciones.ocultas", n=a.ocultas)
-    yield from (f"- {r.valor(h.modo)}: {_e(h.mensaje)} → {_e(h.subsana)}" for h in a.hallazgos)
+    if a.hallazgos:
+        yield f"### {r('aceptaciones.por_revisar', n=len(a.hallazgos))}"
+        yield "\n".join(
+            f"- {_e(h.aceptacion)}: {_e(decir_revision(h, r))} ({_e(h.lugar)})" for h in a.hallazgos
+        )
+
+
+def _amparados(a: AceptacionInformada, r: Rotulos) -> str:
+    dichos = [decir_amparado(h, r) for h in a.ampara]
+    dichos += [r("aceptaciones.no_ampara", hallazgo=decir_amparado(h, r)) for h in a.sin_amparo]
+    return "; ".join(dichos) or r("pagina.ampara_nada")
 
 
 def _detalle(informe: Informe, rot: Rotulos) -> Iterator[str]:

@@ -1,9 +1,11 @@
-"""Las hojas de lo que el informe cubre: el resumen, los requisitos revisados y los artículos que cambian."""
+"""Las hojas de lo que el informe cubre: el resumen, lo aceptado, los requisitos y los artículos."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from plomada.informes.aceptaciones import frases
+from plomada.informes.aceptaciones.partes import AceptacionesInformadas, AceptacionInformada
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.hojas import Celda, Columna, Hoja, armar, columnas_de
 from plomada.informes.partes import Conteo, ReglaInformada, RequisitoCitado
@@ -192,3 +194,41 @@ def hoja_de_articulos(informe: Informe, r: Rotulos) -> Hoja | None:
     ]
     vacia = r("libro.el_plan_declara_que_no_cambia_articulos_moti", motivo=d.sin_articulos)
     return armar(r("libro.articulos"), r("libro.articulo_vigente_y_propuesto"), columnas, filas, vacia)
+
+
+def hoja_de_aceptaciones(informe: Informe, r: Rotulos) -> Hoja:
+    """Una fila por aceptación de la entrega, con lo que ampara hoy y lo que hay que revisar de ella."""
+    columnas = columnas_de(
+        r,
+        "aceptacion:11 regla:18 elemento:14 razon:24 fundamento:18 firmante:15 fecha_de_la_firma:12 "
+        "hasta_cuando:17 vale:18 que_ampara_hoy:36 que_revisar_de_ella:40",
+    )
+    a, vacia = informe.aceptaciones, r("libro.la_entrega_no_trae_aceptaciones")
+    filas = [_aceptacion(x, a, informe, r) for x in a.aceptaciones] if a else []
+    if a and a.ignoradas:
+        vacia = r("aceptaciones.ignoradas")
+    if a and a.ocultas:
+        ocultas = r("libro.y_n_mas", n=a.ocultas), r("aceptaciones.ocultas", n=a.ocultas)
+        filas.append((*ocultas, *("",) * (len(columnas) - 2)))
+    return armar(r("libro.aceptaciones"), r("libro.aceptaciones_con_firma"), columnas, filas, vacia)
+
+
+def _aceptacion(
+    x: AceptacionInformada, a: AceptacionesInformadas, informe: Informe, r: Rotulos
+) -> tuple[Celda, ...]:
+    ampara = [frases.decir_amparado(h, r) for h in x.ampara] or [r("libro.no_ampara_nada")]
+    ampara += [r("aceptaciones.no_ampara", hallazgo=frases.decir_amparado(h, r)) for h in x.sin_amparo]
+    revisar = [f"{frases.decir_revision(h, r)} ({h.lugar})" for h in a.por_revisar_de(x.id)]
+    return (
+        x.id,
+        x.regla,
+        frases.decir_elemento(x, r),
+        x.razon,
+        x.fundamento,
+        x.firmante,
+        r.fecha(date.fromisoformat(x.fecha)),
+        frases.decir_termino(x, r),
+        frases.decir_estado(x, informe.regimen, r),
+        "\n".join(ampara),
+        "\n".join(revisar) or r("libro.nada_que_revisar"),
+    )

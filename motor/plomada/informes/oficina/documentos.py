@@ -7,6 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from plomada.informes.aceptaciones.frases import (
+    con_punto,
+    decir_a_que_fecha,
+    decir_amparado,
+    decir_elemento,
+    decir_estado,
+    decir_razon,
+    decir_revision,
+    decir_termino,
+)
 from plomada.informes.aceptaciones.partes import AceptacionInformada
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.acta import matriz_del_acta
@@ -151,26 +161,24 @@ def _aceptaciones(i: Informe, k: Rotulos) -> Iterator[Bloque]:
     if a.ignoradas:
         yield parrafo(k("aceptaciones.ignoradas"))
         return
+    yield parrafo(decir_a_que_fecha(i.regimen, k))
     for una in a.aceptaciones:
-        estado = "" if una.vale else k("aceptaciones.ya_no_vale")
-        yield parrafo(Trozo(f"{una.id}{estado}: ", negrita=True), _firma(una, k), estilo="vineta")
+        yield from _una_aceptacion(una, i, k)
     if a.ocultas:
         yield parrafo(k("aceptaciones.ocultas", n=a.ocultas))
+    if a.hallazgos:
+        yield Titulo(k("aceptaciones.por_revisar", n=len(a.hallazgos)), 2)
     for h in a.hallazgos:
-        revisar = Trozo(f"{k('documento.por_revisar')} {h.aceptacion}: ", negrita=True)
-        yield parrafo(revisar, f"{h.mensaje} {h.subsana}", estilo="vineta")
+        yield parrafo(Trozo(f"{h.aceptacion}: ", negrita=True), decir_revision(h, k), estilo="vineta")
 
 
-def _firma(una: AceptacionInformada, k: Rotulos) -> str:
-    vence = k("aceptaciones.vence", fecha=k.fecha(date.fromisoformat(una.vence))) if una.vence else ""
-    disparador = f", {una.disparador}" if una.disparador else ""
-    ampara = "; ".join(f"{h.mensaje}" for h in una.ampara) or k("pagina.ampara_nada")
-    return k(
-        "documento.aceptacion",
-        firmante=una.firmante,
-        fecha=k.fecha(date.fromisoformat(una.fecha)),
-        hasta=f"{vence}{disparador}",
-        razon=una.razon.rstrip("."),
-        fundamento=una.fundamento.rstrip(".") or k("informe.no_consta"),
-        ampara=ampara.rstrip("."),
-    )
+def _una_aceptacion(una: AceptacionInformada, i: Informe, k: Rotulos) -> Iterator[Bloque]:
+    estado = decir_estado(una, i.regimen, k)
+    firma = f"{una.firmante}, {k.fecha(date.fromisoformat(una.fecha))}, {decir_termino(una, k)}"
+    de_que = f"{una.regla}, {decir_elemento(una, k)}"
+    titulo = Trozo(f"{una.id} ({estado}): ", negrita=True)
+    yield parrafo(titulo, f"{de_que}. {con_punto(firma)} {decir_razon(una, k)}", estilo="vineta")
+    for h in una.ampara:
+        yield parrafo(decir_amparado(h, k), estilo="punto")
+    for h in una.sin_amparo:
+        yield parrafo(k("aceptaciones.no_ampara", hallazgo=decir_amparado(h, k)), estilo="punto")

@@ -6,7 +6,12 @@ from typing import Any
 
 from plomada.informes.idiomas.rotulos import ESPANOL, Rotulos, rotulos
 from plomada.informes.matrices import a_libro_vestido
-from plomada.informes.oficina.cobertura import hoja_de_articulos, hoja_de_cobertura, hoja_de_resumen
+from plomada.informes.oficina.cobertura import (
+    hoja_de_aceptaciones,
+    hoja_de_articulos,
+    hoja_de_cobertura,
+    hoja_de_resumen,
+)
 from plomada.informes.oficina.hojas import (
     Celda,
     Hoja,
@@ -57,6 +62,7 @@ def hojas_del_informe(
 def _hojas(informe: Informe, faltantes: ListaDeFaltantes | None, r: Rotulos) -> Iterator[Hoja]:
     yield hoja_de_resumen(informe, r)
     yield hoja_de_hallazgos(informe, r)
+    yield hoja_de_aceptaciones(informe, r)
     yield hoja_de_suficiencia(informe, r)
     yield hoja_de_articulacion(informe, r)
     yield hoja_de_indices(informe, r)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from plomada.evaluacion.resultados import Hallazgo
 from plomada.evaluacion.veredicto import Veredicto
+from plomada.informes.aceptaciones.frases import con_punto
 from plomada.informes.huellas import huella
 from plomada.informes.partes import Aviso, ReglaInformada
 from plomada.informes.rondas.comparar import emparejar
@@ -182,7 +183,7 @@ def _supresiones(informe: Informe, h: Hallazgo) -> Iterator[Json]:
     """Una aceptación no cambia el veredicto: el resultado sigue siendo el que es y dice quién lo aceptó."""
     for a in informe.aceptaciones.aceptaciones if informe.aceptaciones else ():
         if any((x.regla, x.elemento, x.modo) == h.identidad for x in a.ampara):
-            texto = f"{a.razon} Firma {a.firmante}, {a.fecha}."
+            texto = f"{con_punto(a.razon)} Firma {a.firmante}, {a.fecha}."
             datos = {
                 "aceptacion": a.id,
                 "vence": a.vence,
