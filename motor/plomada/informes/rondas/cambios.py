@@ -33,7 +33,7 @@ class DeLoDicho:
         """Devuelve `persiste` si las dos rondas dicen lo mismo del elemento; si no, `cambió` y por qué."""
         antes, despues = self.causante.antes, self.causante.despues
         otra_herramienta = self.causante.otra_herramienta(clave[0])
-        iguales = _dicho(antes, a).mismo_mensaje(_dicho(despues, d))
+        iguales = _dicho(antes, clave, a).mismo_mensaje(_dicho(despues, clave, d))
         datos = datos_cambiados(a, d, solo_comunes=otra_herramienta)
         if otra_herramienta:
             nota = "" if iguales else f"Con otra versión de la herramienta, antes decía: {a.mensaje}"
@@ -52,16 +52,16 @@ class DeLoDicho:
             return Origen.NORMA
         if cruzada is None:
             return Origen.NO_SE_SABE
-        entonces = [_dicho(cruzada, h) for h in cruzada.de(clave) if h.identidad == d.identidad]
-        if any(_lo_mismo(x, _dicho(despues, d)) for x in entonces):
+        entonces = [_dicho(cruzada, clave, h) for h in cruzada.de(clave) if h.identidad == d.identidad]
+        if any(_lo_mismo(x, _dicho(despues, clave, d)) for x in entonces):
             return Origen.PLAN
-        if any(_lo_mismo(x, _dicho(antes, a)) for x in entonces):
+        if any(_lo_mismo(x, _dicho(antes, clave, a)) for x in entonces):
             return Origen.NORMA
         return Origen.PLAN_Y_NORMA
 
 
-def _dicho(vista: Vista, h: Hallazgo) -> Dicho:
-    return Dicho(h, vista.reglas[h.regla])
+def _dicho(vista: Vista, clave: Clave, h: Hallazgo) -> Dicho:
+    return Dicho(h, vista.reglas[clave[0]])
 
 
 def _lo_mismo(uno: Dicho, otro: Dicho) -> bool:

@@ -41,7 +41,9 @@ class Dicho:
 
         Si falla uno solo, esa lista es el nombre del propio elemento: por eso vale cualquiera de los dos.
         """
-        fallan, total = (re.escape(escribir_numero(Decimal(n))) for n in (self.regla.fallan, self.regla.total))
+        fallan, total = (
+            re.escape(escribir_numero(Decimal(n))) for n in (self.regla.fallan, self.regla.total)
+        )
         cuenta = re.compile(rf"(?<![\w.,]){fallan} de (l[oa]s )?{total}(?!\w|[.,]\d)")
         sin_cuenta = cuenta.sub(r"… de \1…", self.hallazgo.mensaje)
         lista = self._los_que_fallan(sin_cuenta)
@@ -66,7 +68,9 @@ def datos_cambiados(a: Hallazgo, d: Hallazgo, solo_comunes: bool = False) -> tup
     Con `solo_comunes` no cuentan los que mira una sola ronda: su regla no es la misma.
     """
     antes, despues = _propios(a), _propios(d)
-    rutas = [r for r in dict.fromkeys((*antes, *despues)) if not solo_comunes or (r in antes and r in despues)]
+    rutas = [
+        r for r in dict.fromkeys((*antes, *despues)) if not solo_comunes or (r in antes and r in despues)
+    ]
     pares = ((r, antes.get(r), despues.get(r)) for r in rutas)
     return tuple(
         DatoCambiado(
