@@ -323,7 +323,7 @@ _HALLAZGOS = st.builds(
 )
 
 
-@presupuesto(100)
+@presupuesto(30)
 @given(st.lists(_HALLAZGOS, min_size=1, max_size=5), st.randoms(use_true_random=False))
 def test_lo_mismo_en_otro_orden_siempre_persiste(propios: list[Hallazgo], azar: object) -> None:
     revueltos = list(propios)
@@ -333,7 +333,7 @@ def test_lo_mismo_en_otro_orden_siempre_persiste(propios: list[Hallazgo], azar: 
     assert not any(f.datos_cambiados or f.nota for f in filas)
 
 
-@presupuesto(100)
+@presupuesto(30)
 @given(st.lists(_HALLAZGOS, max_size=4), st.lists(_HALLAZGOS, max_size=4))
 def test_lo_que_persiste_o_cambia_es_igual_en_los_dos_sentidos(
     unos: list[Hallazgo], otros: list[Hallazgo]
