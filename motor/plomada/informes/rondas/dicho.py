@@ -51,7 +51,8 @@ class Dicho:
 
     def _los_que_fallan(self, mensaje: str) -> str:
         """La lista de los que fallan como el mensaje la escribe, recortada si no cabían; vacía si no está."""
-        nombres = [h.de_quien for h in self.regla.hallazgos if h.veredicto is Veredicto.NO_CUMPLE and h.de_quien]
+        fallan = (h for h in self.regla.hallazgos if h.veredicto is Veredicto.NO_CUMPLE)
+        nombres = [h.de_quien for h in fallan if h.de_quien]
         lista, vistos = "", 0
         for nombre in nombres:
             mas_larga = f"{lista}, {nombre}" if vistos else nombre
