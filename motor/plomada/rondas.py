@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 POCAS_RONDAS = "PLO-D465"
 NO_ES_INFORME = "PLO-D466"
 INFORME_RECORTADO = "PLO-D467"
+_GUARDARLO = (
+    "guárdelo con `plomada evaluar … --formato json -o informe.json`, con el perfil de consultoría o el "
+    "jurídico"
+)
+_PERFILES = {"concertacion": "de concertación", "radicacion": "de radicación"}
 MAXIMO_DE_BYTES = 200_000_000
 
 
@@ -63,17 +68,18 @@ def agregar_respuestas(comparacion: "Comparacion", libro: Path) -> "Lectura[Comp
     """Pone junto a cada hallazgo lo que el municipio respondió en el libro del informe.
 
     Lo respondido a un hallazgo que la comparación no trae queda aparte. Diagnósticos: los de
-    `cargar_respuestas`.
+    `cargar_respuestas` y PLO-L176 (dos respuestas distintas al mismo hallazgo).
     """
-    from plomada.cargadores.respuestas import cargar_respuestas, por_identidad
+    from plomada.cargadores.respuestas import avisar_de_varias, cargar_respuestas, por_identidad
     from plomada.informes.rondas.respuestas import con_respuestas
 
     leidas = cargar_respuestas(libro)
     if leidas.valor is None:
         return Lectura(None, leidas.diagnosticos)
-    conocidas = (i for paso in comparacion.pasos for fila in paso.filas for i in fila.identidades)
+    conocidas = {i for paso in comparacion.pasos for fila in paso.filas for i in fila.identidades}
     respuestas = por_identidad(leidas.valor, conocidas)
-    return Lectura(con_respuestas(comparacion, respuestas), leidas.diagnosticos)
+    avisos = (*leidas.diagnosticos, *avisar_de_varias(leidas.valor, conocidas))
+    return Lectura(con_respuestas(comparacion, respuestas), avisos)
 
 
 def nombrar(rondas: tuple[Path, ...]) -> tuple[str, ...]:
@@ -118,8 +124,7 @@ def leer_informe(archivo: Path) -> "Lectura[Informe]":
 
     from plomada.informes.vista import Informe
 
-    tramo = Tramo(archivo.name)
-    ayuda = "guárdelo con `plomada evaluar … --formato json -o informe.json`, sin perfil de concertación"
+    tramo, ayuda = Tramo(archivo.name), _GUARDARLO
     try:
         with archivo.open("rb") as abierto:
             informe = Informe.model_validate_json(abierto.read(MAXIMO_DE_BYTES))
@@ -134,8 +139,10 @@ def leer_informe(archivo: Path) -> "Lectura[Informe]":
         mensaje = f"`{archivo.name}` trae una fecha que no se entiende"
         return Lectura(None, (Diagnostico(NO_ES_INFORME, mensaje, tramo, ayuda),))
     if informe.oculto.reglas:
-        cuantos = f"oculta {informe.oculto.hallazgos} hallazgos"
-        mensaje = f"`{archivo.name}` {cuantos}: no se puede saber qué pasó con ellos"
+        perfil = _PERFILES.get(informe.perfil.value, informe.perfil.value)
+        n = informe.oculto.hallazgos
+        oculta = f"oculta {n} {'hallazgo' if n == 1 else 'hallazgos'}"
+        mensaje = f"`{archivo.name}` es del perfil {perfil}, que {oculta}: no se sabe qué pasó con lo oculto"
         return Lectura(None, (Diagnostico(INFORME_RECORTADO, mensaje, tramo, ayuda),))
     return Lectura(informe)
 

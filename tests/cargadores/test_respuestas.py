@@ -16,6 +16,7 @@ from plomada.cargadores.respuestas import (
     IDENTIDAD,
     RESPUESTA,
     Respuesta,
+    avisar_de_varias,
     cargar_respuestas,
     huella_de_identidad,
     leer_respuestas,
@@ -56,7 +57,10 @@ def _responder(hoja: Any, fila: int = 2, texto: object = RESPONDIDA) -> None:
 def _leer(datos: bytes) -> dict[tuple[str, str, str], str]:
     leidas = leer_respuestas(datos, "r.xlsx")
     assert leidas.valor is not None, leidas.diagnosticos
-    return dict(por_identidad(leidas.valor, IDENTIDADES))
+    hechas = por_identidad(leidas.valor, IDENTIDADES)
+    assert all(len(textos) == 1 for textos in hechas.values())
+    assert avisar_de_varias(leidas.valor, IDENTIDADES) == ()
+    return {identidad: textos[0] for identidad, textos in hechas.items()}
 
 
 # -- ida y vuelta ----------------------------------------------------------------------------------
@@ -134,8 +138,17 @@ def test_el_plan_entero_vuelve_a_ser_un_elemento_vacio() -> None:
 
 def test_dos_respuestas_distintas_al_mismo_hallazgo_van_juntas_y_las_iguales_una_vez() -> None:
     identidad = IDENTIDADES[0]
-    dadas = [Respuesta(huella_de_identidad(identidad), identidad, t, Tramo("r")) for t in ("a", "b", "a")]
-    assert por_identidad(dadas, IDENTIDADES) == {identidad: "a\nb"}
+    huella = huella_de_identidad(identidad)
+    dadas = [Respuesta(huella, identidad, t, Tramo(f"r{n}")) for n, t in enumerate(("a", "b", "a"))]
+    assert por_identidad(dadas, IDENTIDADES) == {identidad: ("a", "b")}
+    (d,) = avisar_de_varias(dadas, IDENTIDADES)
+    assert (d.codigo, d.gravedad, str(d.tramo), str(d.secundario)) == (
+        "PLO-L176",
+        "advertencia",
+        str(Tramo("r1")),
+        str(Tramo("r0")),
+    )
+    assert avisar_de_varias([dadas[0], dadas[2]], IDENTIDADES) == ()
 
 
 # -- lo que se rechaza -----------------------------------------------------------------------------
@@ -212,7 +225,7 @@ def test_un_libro_con_macros_o_que_no_lo_es_se_rechaza(tmp_path: Path) -> None:
 def test_la_respuesta_acompana_al_hallazgo_y_la_que_sobra_sale_aparte_en_todo_formato() -> None:
     rondas = [EnRonda(n, vista_de(INFORME)) for n in ("1", "2")]
     suelta = ("regla-que-ya-no-esta", "p P9", "incumple")
-    hecha = con_respuestas(comparar(rondas), {IDENTIDADES[1]: RESPONDIDA, suelta: "se retiró"})
+    hecha = con_respuestas(comparar(rondas), {IDENTIDADES[1]: (RESPONDIDA,), suelta: ("se retiró",)})
     tabla = a_tabla(hecha)
     assert all(len(f) == len(tabla.columnas) for f in tabla.filas)
     assert [f[-1] for f in tabla.filas if f[-1]] == [RESPONDIDA, "se retiró"]

@@ -75,3 +75,40 @@ def test_la_respuesta_del_municipio_acompana_al_hallazgo_en_la_ronda_siguiente(
     (tmp_path / "r.xlsx").write_bytes(b"no es un libro")
     codigo, _, queja = orden(*pedido)
     assert codigo == 2 and "PLO-L130" in queja
+
+
+def test_un_libro_sin_la_columna_de_respuestas_no_se_muestra_como_texto(
+    orden: Corrida, entrega: Path, tmp_path: Path
+) -> None:
+    orden("informe", str(entrega), "--formato", "xlsx", "-o", str(tmp_path / "i.xlsx"))
+    libro = load_workbook(io.BytesIO((tmp_path / "i.xlsx").read_bytes()))
+    hoja = libro["Hallazgos"]
+    hoja.delete_cols([c.value for c in hoja[1]].index(RESPUESTA) + 1)
+    libro.save(tmp_path / "r.xlsx")
+    codigo, _, queja = orden("comparar", str(entrega), str(entrega), "--respuestas", str(tmp_path / "r.xlsx"))
+    assert codigo == 2 and "PLO-L171" in queja and "--> r.xlsx" in queja
+    assert "\ufffd" not in queja and "PK" not in queja and " | " not in queja
+
+
+def test_dos_respuestas_distintas_al_mismo_hallazgo_se_avisan_con_sus_celdas(
+    orden: Corrida, entrega: Path, tmp_path: Path
+) -> None:
+    orden("informe", str(entrega), "--formato", "xlsx", "-o", str(tmp_path / "i.xlsx"))
+    libro = load_workbook(io.BytesIO((tmp_path / "i.xlsx").read_bytes()))
+    hoja = libro["Hallazgos"]
+    columna = [c.value for c in hoja[1]].index(RESPUESTA) + 1
+    fila = [c.value for c in hoja[2]]
+    for texto in ("primera", "segunda"):
+        fila[columna - 1] = texto
+        hoja.append(fila)
+    libro.save(tmp_path / "r.xlsx")
+    codigo, dicho, queja = orden(
+        "comparar", str(entrega), str(entrega), str(entrega), "--respuestas", str(tmp_path / "r.xlsx")
+    )
+    assert codigo == 0 and queja.count("advertencia[PLO-L176]") == 1
+    letra = hoja.cell(1, columna).column_letter
+    ultima = hoja.max_row
+    assert f"r.xlsx!Hallazgos!{letra}{ultima}" in queja and f"r.xlsx!Hallazgos!{letra}{ultima - 1}" in queja
+    plano = " ".join(dicho.split())
+    assert "2 junto a su hallazgo y 0 sin hallazgo. 1 hallazgo tiene más de una respuesta" in plano
+    assert "(1 de 2) primera (2 de 2) segunda" in plano

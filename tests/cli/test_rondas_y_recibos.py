@@ -83,7 +83,10 @@ def test_comparar_mezcla_informes_y_carpetas_en_orden(orden: Corrida, entrega: P
     assert [r["nombre"] for r in hecha["rondas"]] == ["r1.json", "sano", "entrega"]
     assert hecha["pasos"][0]["cuentas"]["se corrigió"] == 1
     assert hecha["pasos"][1]["cuentas"]["reapareció"] == 1
-    for formato, empieza in (("csv", "\ufeffde;a;estado"), ("md", "| de | a | estado")):
+    for formato, empieza in (
+        ("csv", "\ufeffde;a;estado"),
+        ("md", "# Comparación de 2 rondas\n\n- r1.json: "),
+    ):
         assert orden("comparar", str(guardado), str(sano), "--formato", formato)[1].startswith(empieza)
 
 
@@ -119,13 +122,31 @@ def test_comparar_una_sola_ronda_o_algo_que_no_es_un_informe_se_dice(
     assert "PLO-D466" in orden("comparar", str(entrega), str(tmp_path / "no-esta.json"))[2]
 
 
-def test_un_informe_recortado_por_su_perfil_no_se_compara(
-    orden: Corrida, entrega: Path, tmp_path: Path
+@pytest.mark.parametrize(
+    ("perfil", "dicho"), [("concertacion", "de concertación"), ("radicacion", "de radicación")]
+)
+def test_un_informe_recortado_por_su_perfil_no_se_compara_y_se_dice_cual(
+    orden: Corrida, entrega: Path, tmp_path: Path, perfil: str, dicho: str
 ) -> None:
     guardado = tmp_path / "r1.json"
-    orden("evaluar", str(entrega), "--formato", "json", "--perfil", "concertacion", "-o", str(guardado))
+    orden("evaluar", str(entrega), "--formato", "json", "--perfil", perfil, "-o", str(guardado))
     codigo, _, quejas = orden("comparar", str(guardado), str(entrega))
     assert codigo == 2 and "PLO-D467" in quejas
+    assert f"`r1.json` es del perfil {dicho}, que oculta" in quejas
+    assert "con el perfil de consultoría o el jurídico" in quejas
+    otro = {"concertacion": "radicación", "radicacion": "concertación"}[perfil]
+    assert otro not in quejas
+
+
+def test_lo_que_se_cambio_mal_se_ve_como_cambio(orden: Corrida, entrega: Path, tmp_path: Path) -> None:
+    otra = Path(shutil.copytree(entrega, tmp_path / "ronda2"))
+    _cambiar(otra / "plan.yaml", "411 ha", "450 ha")
+    codigo, dicho, _ = orden("comparar", str(entrega), str(otra))
+    plano = " ".join(dicho.split())
+    assert codigo == 0 and "0 persiste, 1 cambió" in plano and "1 porque cambió el plan" in plano
+    assert (
+        plano.index("Antes decía: ") < plano.index("411 ha") < plano.index("Ahora: ") < plano.index("450 ha")
+    )
 
 
 # -- aceptaciones ----------------------------------------------------------------------------------

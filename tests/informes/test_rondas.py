@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -15,8 +16,10 @@ from plomada.evaluacion.ejecutar import Pedido, evaluar
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import DatoLeido, Hallazgo
 from plomada.informes.elementos import Presencia, presencia_de
+from plomada.informes.partes import Aviso
 from plomada.informes.rondas.comparar import EnRonda, comparar, emparejar
-from plomada.informes.rondas.partes import Comparacion, Estado, Fila, Origen, Paso
+from plomada.informes.rondas.markdown import a_markdown
+from plomada.informes.rondas.partes import Comparacion, CuentaDeRespuestas, Estado, Fila, Origen, Paso
 from plomada.informes.rondas.presentar import a_consola, a_json, a_tabla
 from plomada.informes.rondas.respuestas import con_respuestas
 from plomada.informes.rondas.vistas import vista_de
@@ -38,6 +41,10 @@ def _comparar(*informes: Informe, presencia: Presencia | None = CON_TODOS) -> Co
     return comparar([EnRonda(f"r{i}", vista_de(x, presencia)) for i, x in enumerate(informes)])
 
 
+def _consola(hecha: Comparacion) -> str:
+    return "\n".join(r.texto for r in a_consola(hecha, 400, todo=True))
+
+
 def _estados(paso: Paso) -> dict[tuple[str, str], str]:
     return {(f.elemento, f.modo_despues or f.modo_antes): f.estado.value for f in paso.filas}
 
@@ -48,6 +55,8 @@ def _cuadra(paso: Paso) -> None:
     assert sum(paso.cuentas.values()) == len(paso.filas)
     assert all(f.hay_antes or f.hay_despues for f in paso.filas)
     assert paso.cuentas == {e.value: sum(f.estado is e for f in paso.filas) for e in Estado}
+    assert sum(paso.correcciones.values()) == paso.cuentas["se corrigió"]
+    assert all(bool(f.correccion) is (f.estado is Estado.SE_CORRIGIO) for f in paso.filas)
 
 
 # -- estados ---------------------------------------------------------------------------------------
@@ -261,10 +270,10 @@ def test_las_respuestas_acompanan_a_su_hallazgo_aunque_cambie_o_se_corrija() -> 
     antes = _de("no cumple", hallazgo("a", "p P1"), hallazgo("a", "p P2"), hallazgo("a", "p P3"))
     despues = _de("no cumple", hallazgo("a", "p P1"), hallazgo("a", "p P2", modo="parcial"))
     dadas = {
-        ("a", "p P1", "incumple"): "Se corrige en marzo",
-        ("a", "p P2", "incumple"): "Se corrigió a medias",
-        ("a", "p P3", "incumple"): "Ya está",
-        ("a", "p P9", "incumple"): "¿Cuál es?",
+        ("a", "p P1", "incumple"): ("Se corrige en marzo",),
+        ("a", "p P2", "incumple"): ("Se corrigió a medias",),
+        ("a", "p P3", "incumple"): ("Ya está",),
+        ("a", "p P9", "incumple"): ("¿Cuál es?",),
     }
     hecha = con_respuestas(_comparar(antes, despues), dadas)
     respuestas = {f.elemento: f.respuesta for f in hecha.pasos[0].filas}
@@ -276,9 +285,37 @@ def test_las_respuestas_acompanan_a_su_hallazgo_aunque_cambie_o_se_corrija() -> 
 def test_si_hay_respuesta_al_de_antes_y_al_de_despues_van_las_dos() -> None:
     antes = _de("no cumple", hallazgo("a", "p P1"))
     despues = _de("no cumple", hallazgo("a", "p P1", modo="parcial"))
-    dadas = {("a", "p P1", "incumple"): "vieja", ("a", "p P1", "parcial"): "nueva"}
-    fila = con_respuestas(_comparar(antes, despues), dadas).pasos[0].filas[0]
-    assert fila.respuesta == "nueva\nvieja"
+    dadas = {("a", "p P1", "incumple"): ("vieja",), ("a", "p P1", "parcial"): ("nueva",)}
+    hecha = con_respuestas(_comparar(antes, despues), dadas)
+    assert hecha.pasos[0].filas[0].respuesta == "(1 de 2) nueva\n(2 de 2) vieja"
+    assert hecha.respuestas == CuentaDeRespuestas(con_hallazgo=2, sin_hallazgo=0, hallazgos_con_varias=0)
+
+
+def test_en_tres_rondas_cada_respuesta_se_cuenta_una_vez() -> None:
+    malo = _de("no cumple", *(hallazgo("a", f"p P{n}") for n in range(6)))
+    dadas = {("a", f"p P{n}", "incumple"): (f"respuesta {n}",) for n in range(6)}
+    dadas["a", "p P9", "incumple"] = ("¿de cuál?",)
+    hecha = con_respuestas(_comparar(malo, malo, _de("cumple")), dadas)
+    assert [sum(bool(f.respuesta) for f in p.filas) for p in hecha.pasos] == [6, 6]
+    assert hecha.respuestas == CuentaDeRespuestas(con_hallazgo=6, sin_hallazgo=1, hallazgos_con_varias=0)
+    dicho = "Respuestas del municipio: 6 junto a su hallazgo y 1 sin hallazgo."
+    assert dicho in _consola(hecha) and dicho in a_markdown(hecha)
+    assert "Respuestas del municipio" not in _consola(_comparar(malo, malo))
+
+
+def test_dos_respuestas_al_mismo_hallazgo_van_las_dos_y_se_dice() -> None:
+    malo = _de("no cumple", hallazgo("a", "p P1"))
+    dadas = {("a", "p P1", "incumple"): ("sí", "no"), ("a", "p P9", "incumple"): ("x", "y")}
+    hecha = con_respuestas(_comparar(malo, malo), dadas)
+    assert hecha.pasos[0].filas[0].respuesta == "(1 de 2) sí\n(2 de 2) no"
+    assert [s.respuesta for s in hecha.respuestas_sin_hallazgo] == ["x", "y"]
+    assert hecha.respuestas == CuentaDeRespuestas(con_hallazgo=2, sin_hallazgo=2, hallazgos_con_varias=2)
+    assert "2 hallazgos tienen más de una respuesta distinta" in _consola(hecha)
+
+
+def test_un_libro_sin_respuestas_se_dice() -> None:
+    hecha = con_respuestas(_comparar(_de("cumple"), _de("cumple")), {})
+    assert "El libro no trae ninguna respuesta" in _consola(hecha)
 
 
 # -- formatos --------------------------------------------------------------------------------------
@@ -303,6 +340,94 @@ def test_lo_que_se_recorta_se_dice() -> None:
     assert "y 3 más, que se ven con --todo." in "\n".join(r.texto for r in a_consola(hecha))
     todo = "\n".join(r.texto for r in a_consola(hecha, todo=True))
     assert "más, que se ven" not in todo and "p X14" in todo and "Dejó de cumplir (1)" in todo
+
+
+@pytest.mark.parametrize(
+    ("antes", "dicho", "varios"),
+    [
+        ("no cumple", "se incumplía", "se incumplían"),
+        ("no consta", "solo no constaba", "solo no constaban"),
+        ("requiere concepto", "requería concepto", "requerían concepto"),
+        ("error", "no se había podido evaluar", "no se habían podido evaluar"),
+    ],
+)
+def test_lo_corregido_dice_si_se_incumplia(antes: str, dicho: str, varios: str) -> None:
+    uno = _comparar(_de(antes, hallazgo("a", "p P1", antes)), _de("cumple"))
+    dos = _comparar(_de(antes, *(hallazgo("a", f"p P{n}", antes) for n in (1, 2))), _de("cumple"))
+    for hecha, cuenta in ((uno, f"1 se corrigió: 1 {dicho}."), (dos, f"2 se corrigió: 2 {varios}.")):
+        _cuadra(hecha.pasos[0])
+        assert cuenta in _consola(hecha) and cuenta in a_markdown(hecha)
+    assert f"(incumple); después, cumple · {dicho} · cambió el plan" in _consola(uno)
+    assert f"| se corrigió | {dicho} |" in a_markdown(uno)
+    fila = dict(zip(a_tabla(uno).columnas, a_tabla(uno).filas[0], strict=True))
+    assert (fila["estado"], fila["qué pasaba"]) == ("se corrigió", dicho)
+    assert json.loads(a_json(uno))["pasos"][0]["filas"][0]["correccion"] == dicho
+
+
+def test_lo_que_se_incumplia_va_antes_y_las_sumas_cuadran() -> None:
+    propios = (hallazgo("a", "p P1", "no consta"), hallazgo("a", "p P2"), hallazgo("a", "p P3", "no consta"))
+    hecha = _comparar(_de("no cumple", *propios), _de("cumple"))
+    _cuadra(hecha.pasos[0])
+    corregidas = [f.elemento for f in hecha.pasos[0].filas if f.correccion]
+    assert corregidas == ["p P2", "p P1", "p P3"]
+    assert "3 se corrigió: 1 se incumplía y 2 solo no constaban." in _consola(hecha)
+
+
+def test_lo_que_ya_no_se_dice_va_en_pasado() -> None:
+    antes = _de("no cumple", hallazgo("a", "p P1"), hallazgo("a", "p P2"), hallazgo("a", "p P3"))
+    despues = _de("no cumple", hallazgo("a", "p P2", "no consta", mensaje="falta"), hallazgo("a", "p P3"))
+    hecha = _comparar(antes, despues)
+    texto = _consola(hecha)
+    assert "Antes decía: mensaje de p P1" in texto and "    mensaje de p P1" not in texto
+    assert "Antes decía: mensaje de p P2" in texto and "Ahora: falta" in texto
+    assert "    mensaje de p P3" in texto and "Antes decía: mensaje de p P3" not in texto
+    filas = [dict(zip(a_tabla(hecha).columnas, f, strict=True)) for f in a_tabla(hecha).filas]
+    dichas = {f["elemento"]: (f["antes decía"], f["ahora dice"]) for f in filas}
+    assert dichas == {
+        "p P1": ("mensaje de p P1", ""),
+        "p P2": ("mensaje de p P2", "falta"),
+        "p P3": ("", "mensaje de p P3"),
+    }
+
+
+def test_a_una_persona_se_le_nombra_el_elemento_y_a_un_programa_su_identidad() -> None:
+    crudo = "avenida_torrencial · expansion"
+    propios = (hallazgo("a", crudo, mensaje="x"), hallazgo("a", "p P1", de_quien="Parque (P1)", mensaje="x"))
+    hecha = _comparar(_de("no cumple", *propios), _de("no cumple", *propios))
+    dadas = {("a", "movimiento_en_masa", "incumple"): ("sí",)}
+    hecha = con_respuestas(hecha, dadas)
+    for texto in (_consola(hecha), a_markdown(hecha)):
+        assert "avenida torrencial · expansión" in texto and "Parque (P1)" in texto
+        assert "movimiento en masa" in texto and "p P1" not in texto
+        assert not re.search(r"[a-z]\\?_[a-z]", texto)
+    for texto in (a_json(hecha), a_tabla(hecha).a_csv()):
+        assert crudo in texto and "p P1" in texto and "Parque (P1)" in texto
+
+
+def test_el_markdown_dice_de_que_rondas_se_trata_con_sus_cuentas_y_avisos() -> None:
+    reglas = paquete(EXISTE)
+    una, otra = (
+        _ronda(f"plan: {{clase: EOT, tramite: {t}}}\nmunicipio: {{nombre: {m}}}\n", dia, reglas)
+        for t, m, dia in (("plan_nuevo", "Uno", "2021-01-01"), ("revision_general", "Dos", "2021-01-02"))
+    )
+    hecha = comparar([una, otra])
+    texto = a_markdown(hecha)
+    assert texto.startswith(
+        "# Comparación de 2 rondas\n\n- 2021-01-01: Uno, EOT, plan nuevo, norma del 1 de enero de 2021"
+    )
+    assert "Dos, EOT, revisión general" in texto and "plan.yaml" in texto
+    assert "## De 2021-01-01 a 2021-01-02" in texto and "1 persiste" in texto
+    assert "- Aviso: Las rondas son de municipios distintos: Uno y Dos." in texto
+    assert "- Aviso: El trámite no es el mismo" in texto
+    assert "\n\n| estado |" in texto and texto.endswith("|\n")
+
+
+def test_lo_que_se_aviso_al_leer_una_ronda_se_cuenta() -> None:
+    avisos = [Aviso(codigo="PLO-L1", gravedad=g, mensaje="x") for g in ("error", "advertencia", "nota")]
+    con = _de("cumple").model_copy(update={"avisos": tuple(avisos)})
+    hecha = _comparar(_de("cumple"), con)
+    assert "al leerla hubo 1 error y 2 advertencias" in _consola(hecha)
+    assert a_markdown(hecha).count("al leerla hubo") == 1
 
 
 # -- propiedades -----------------------------------------------------------------------------------

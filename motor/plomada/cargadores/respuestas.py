@@ -38,6 +38,7 @@ PLAN_ENTERO_EN_INGLES = "the whole plan"
 CON_FORMULA, SIN_RESPUESTAS = "PLO-L170", "PLO-L171"
 COLUMNA_REPETIDA, SIN_IDENTIDAD = "PLO-L172", "PLO-L173"
 IDENTIDAD_CAMBIADA, COLUMNA_AGREGADA = "PLO-L174", "PLO-L175"
+VARIAS_RESPUESTAS = "PLO-L176"
 _TEXTO = Forma("llano", "texto")
 _FILAS_HASTA_EL_ENCABEZADO = 30
 _HUELLA = re.compile(r"H-[0-9a-f]{16}")
@@ -94,19 +95,48 @@ def leer_respuestas(datos: bytes, archivo: str) -> Lectura[tuple[Respuesta, ...]
     return Lectura(tuple(halladas), problemas)
 
 
-def por_identidad(respuestas: Iterable[Respuesta], conocidas: Iterable[Identidad]) -> Mapping[Identidad, str]:
-    """Devuelve la respuesta a cada identidad; varias a la misma van juntas, cada una en su renglón.
+def por_identidad(
+    respuestas: Iterable[Respuesta], conocidas: Iterable[Identidad]
+) -> Mapping[Identidad, tuple[str, ...]]:
+    """Devuelve las respuestas a cada identidad, sin repetir las iguales.
 
     La huella manda sobre lo que digan las celdas, que alguien pudo ordenar o retocar; si no es de ninguna de
     las conocidas, la respuesta queda con la identidad que dicen las celdas, y nunca se pierde.
     """
+    hechas = _agrupar(respuestas, conocidas)
+    return {identidad: tuple(r.texto for r in propias) for identidad, propias in hechas.items()}
+
+
+def avisar_de_varias(
+    respuestas: Iterable[Respuesta], conocidas: Iterable[Identidad]
+) -> tuple[Diagnostico, ...]:
+    """Avisa de cada hallazgo con respuestas distintas: no se sabe cuál vale. Diagnósticos: PLO-L176."""
+    ayuda = "deje una sola, o compruebe que las dos valen: van ambas, numeradas"
+    return tuple(
+        Diagnostico(
+            VARIAS_RESPUESTAS,
+            f"esta respuesta no es la misma que ya se dio al hallazgo de `{recortar(regla)}`",
+            otra.tramo,
+            ayuda,
+            propias[0].tramo,
+            "aquí está la otra",
+            "advertencia",
+        )
+        for (regla, _, _), propias in _agrupar(respuestas, conocidas).items()
+        for otra in propias[1:]
+    )
+
+
+def _agrupar(
+    respuestas: Iterable[Respuesta], conocidas: Iterable[Identidad]
+) -> Mapping[Identidad, list[Respuesta]]:
     por_huella = {huella_de_identidad(i): i for i in conocidas}
-    hechas: dict[Identidad, list[str]] = {}
+    hechas: dict[Identidad, list[Respuesta]] = {}
     for r in respuestas:
-        textos = hechas.setdefault(por_huella.get(r.huella, r.identidad), [])
-        if r.texto not in textos:
-            textos.append(r.texto)
-    return {identidad: "\n".join(textos) for identidad, textos in hechas.items()}
+        propias = hechas.setdefault(por_huella.get(r.huella, r.identidad), [])
+        if r.texto not in [x.texto for x in propias]:
+            propias.append(r)
+    return hechas
 
 
 class _LectorDeRespuestas:

@@ -21,7 +21,8 @@ def comparar(
         str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa todas con la norma de ese día.")
     ] = "",
     formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
+        str,
+        typer.Option("--formato", metavar="F", help="consola (por omisión), json, md o csv (la tabla sola)."),
     ] = "consola",
     todo: Annotated[
         bool, typer.Option("--todo", help="Muestra todos los pasos y también lo que no cambió.")
@@ -44,6 +45,7 @@ def comparar(
     from plomada import rondas as comparacion
     from plomada.cli.comun import Entorno, elegir, leer_fecha_de
     from plomada.cli.problemas import Problema, escribir_problemas
+    from plomada.informes.rondas.markdown import a_markdown
     from plomada.informes.rondas.presentar import a_consola, a_json, a_tabla
 
     elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
@@ -64,6 +66,5 @@ def comparar(
     elif elegido == "json":
         entregar(a_json(hecho), salida)
     else:
-        tabla = a_tabla(hecho)
-        entregar(tabla.a_csv() if elegido == "csv" else tabla.a_markdown(), salida)
+        entregar(a_tabla(hecho).a_csv() if elegido == "csv" else a_markdown(hecho), salida)
     return 0

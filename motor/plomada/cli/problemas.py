@@ -77,9 +77,16 @@ def leer_lineas(diagnosticos: Iterable[Diagnostico], fuentes: Iterable[Path]) ->
 
 
 def _lineas(ruta: Path) -> Sequence[str]:
+    """Devuelve las líneas de un archivo; lo que no es texto en UTF-8 (un libro, un PDF) no se cita."""
     try:
         if not ruta.is_file() or ruta.stat().st_size > _BYTES_MAXIMOS:
             return ()
-        return ruta.read_text("utf-8-sig", errors="replace").split("\n")
-    except OSError:
+        datos = ruta.read_bytes()
+        return () if b"\0" in datos else _sin_cr(datos.decode("utf-8-sig")).split("\n")
+    except (OSError, UnicodeDecodeError):
         return ()
+
+
+def _sin_cr(texto: str) -> str:
+    """Deja los saltos como los leería Python de un archivo de texto."""
+    return texto.replace("\r\n", "\n").replace("\r", "\n")

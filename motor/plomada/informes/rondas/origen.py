@@ -22,7 +22,7 @@ class Causante:
 
     def de(self, clave: Clave) -> Origen:
         """Devuelve por qué cambió lo que se dice de una regla y un elemento."""
-        if self._otra_herramienta(clave[0]):
+        if self.otra_herramienta(clave[0]):
             return Origen.HERRAMIENTA
         if mismo_regimen(self.antes, self.despues):
             return Origen.PLAN
@@ -35,7 +35,8 @@ class Causante:
             return Origen.PLAN
         return Origen.NORMA if entonces == self.antes.desenlace(clave) else Origen.PLAN_Y_NORMA
 
-    def _otra_herramienta(self, regla: str) -> bool:
+    def otra_herramienta(self, regla: str) -> bool:
+        """Dice si la regla, su norma registrada o el motor no son los mismos en las dos rondas."""
         a, d = self.antes.informe, self.despues.informe
         if a.reglas_huella == d.reglas_huella:
             return False

@@ -41,6 +41,25 @@ class Origen(StrEnum):
     NO_SE_SABE = "no se puede distinguir"
 
 
+class Correccion(StrEnum):
+    """De dónde viene lo que se corrigió: describir un dato no es corregir un incumplimiento."""
+
+    NINGUNA = ""
+    SE_INCUMPLIA = "se incumplía"
+    NO_CONSTABA = "solo no constaba"
+    REQUERIA_CONCEPTO = "requería concepto"
+    NO_SE_PUDO_EVALUAR = "no se había podido evaluar"
+
+
+class DatoCambiado(Parte):
+    """Un dato del propio elemento que ahora dice otra cosa; vacío si en esa ronda no se miró."""
+
+    ruta: str
+    nombre: str
+    antes: str
+    despues: str
+
+
 class Ronda(Parte):
     """De qué evaluación se trata."""
 
@@ -48,11 +67,15 @@ class Ronda(Parte):
     fecha: str
     origen_de_la_fecha: str
     clase: str
+    tramite: str = ""
+    archivo: str = Field(default="", description="El plan que se leyó, sin su carpeta de la máquina")
     municipio: str = ""
     plan_huella: str = ""
     motor: str
     reglas_huella: str
     hallazgos: int
+    errores_al_leer: int = Field(default=0, description="Avisos de la lectura que son errores")
+    advertencias_al_leer: int = Field(default=0, description="Los demás avisos de la lectura")
 
 
 class Fila(Parte):
@@ -64,9 +87,11 @@ class Fila(Parte):
 
     regla: str
     titulo: str
-    elemento: str
+    elemento: str = Field(description="El elemento de la identidad; vacío si es el plan entero")
+    de_quien: str = Field(default="", description="Ese elemento como se le nombra a una persona")
     estado: Estado
     origen: Origen = Origen.NINGUNO
+    correccion: Correccion = Field(default=Correccion.NINGUNA, description="Si se corrigió, qué pasaba antes")
     fuerza: str = ""
     hay_antes: bool
     hay_despues: bool
@@ -76,10 +101,15 @@ class Fila(Parte):
     modo_despues: str = ""
     mensaje_antes: str = ""
     mensaje_despues: str = ""
+    datos_cambiados: tuple[DatoCambiado, ...] = Field(
+        default=(), description="Si la identidad es la misma, los datos del elemento que cambiaron"
+    )
     subsana: str = ""
     aceptacion: str = Field(default="", description="La aceptación que lo ampara en la ronda de después")
     nota: str = ""
-    respuesta: str = Field(default="", description="Lo que el municipio respondió")
+    respuesta: str = Field(
+        default="", description="Lo que el municipio respondió; si son varias respuestas, numeradas"
+    )
 
     @property
     def identidades(self) -> tuple[Identidad, ...]:
@@ -96,6 +126,7 @@ class Paso(Parte):
     hallazgos_antes: int
     hallazgos_despues: int
     cuentas: dict[str, int] = Field(description="Filas por estado")
+    correcciones: dict[str, int] = Field(description="De lo que se corrigió, qué pasaba antes; suman")
     origenes: dict[str, int] = Field(description="Filas que cambiaron, por su causa")
     avisos: tuple[str, ...] = ()
     filas: tuple[Fila, ...]
@@ -110,10 +141,19 @@ class RespuestaSuelta(Parte):
     respuesta: str
 
 
+class CuentaDeRespuestas(Parte):
+    """Cuántas respuestas trae el libro, cada una contada una vez aunque acompañe a varias rondas."""
+
+    con_hallazgo: int
+    sin_hallazgo: int
+    hallazgos_con_varias: int = Field(description="Hallazgos con dos o más respuestas distintas")
+
+
 class Comparacion(Parte):
     """Varias rondas en orden y los pasos de cada una a la siguiente."""
 
     formato: str = "plomada.comparacion/1"
     rondas: tuple[Ronda, ...]
     pasos: tuple[Paso, ...]
+    respuestas: CuentaDeRespuestas | None = Field(default=None, description="Nula si no se dio el libro")
     respuestas_sin_hallazgo: tuple[RespuestaSuelta, ...] = ()

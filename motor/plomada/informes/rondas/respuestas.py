@@ -1,16 +1,24 @@
 """Las respuestas del municipio acompañan a cada hallazgo de una ronda a la siguiente."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from plomada.informes.rondas.partes import Comparacion, Fila, Identidad, RespuestaSuelta
+from plomada.informes.rondas.partes import (
+    Comparacion,
+    CuentaDeRespuestas,
+    Fila,
+    Identidad,
+    RespuestaSuelta,
+)
+
+Respuestas = Mapping[Identidad, tuple[str, ...]]
 
 
-def con_respuestas(comparacion: Comparacion, respuestas: Mapping[Identidad, str]) -> Comparacion:
+def con_respuestas(comparacion: Comparacion, respuestas: Respuestas) -> Comparacion:
     """Devuelve la comparación con cada respuesta junto a su hallazgo.
 
-    Una respuesta se dio a un hallazgo de la ronda de antes: acompaña a la fila donde esté su identidad,
-    también si el hallazgo cambió de modo o se corrigió. Las que no corresponden a ninguno quedan aparte: no
-    se pierden.
+    Una respuesta se dio a un hallazgo de la ronda de antes: acompaña a la fila donde esté su identidad, en
+    todos los pasos, también si el hallazgo cambió de modo o se corrigió; se cuenta una sola vez. Las que no
+    corresponden a ninguno quedan aparte: no se pierden.
     """
     pasos = tuple(
         p.model_copy(update={"filas": tuple(_con(f, respuestas) for f in p.filas)}) for p in comparacion.pasos
@@ -18,13 +26,28 @@ def con_respuestas(comparacion: Comparacion, respuestas: Mapping[Identidad, str]
     halladas = {i for p in comparacion.pasos for f in p.filas for i in f.identidades}
     sueltas = tuple(
         RespuestaSuelta(regla=regla, elemento=elemento, modo=modo, respuesta=texto)
-        for (regla, elemento, modo), texto in sorted(respuestas.items())
+        for (regla, elemento, modo), textos in sorted(respuestas.items())
         if (regla, elemento, modo) not in halladas
+        for texto in textos
     )
-    return comparacion.model_copy(update={"pasos": pasos, "respuestas_sin_hallazgo": sueltas})
+    cuenta = CuentaDeRespuestas(
+        con_hallazgo=sum(len(textos) for i, textos in respuestas.items() if i in halladas),
+        sin_hallazgo=len(sueltas),
+        hallazgos_con_varias=sum(len(textos) > 1 for textos in respuestas.values()),
+    )
+    cambios = {"pasos": pasos, "respuestas": cuenta, "respuestas_sin_hallazgo": sueltas}
+    return comparacion.model_copy(update=cambios)
 
 
-def _con(fila: Fila, respuestas: Mapping[Identidad, str]) -> Fila:
-    """Prefiere la respuesta al hallazgo de después; si hay una distinta al de antes, van las dos."""
-    dadas = dict.fromkeys(respuestas[i] for i in fila.identidades if i in respuestas)
-    return fila.model_copy(update={"respuesta": "\n".join(dadas)}) if dadas else fila
+def _con(fila: Fila, respuestas: Respuestas) -> Fila:
+    """Primero lo respondido al hallazgo de después; si al de antes se respondió otra cosa, va también."""
+    dadas = dict.fromkeys(t for i in fila.identidades for t in respuestas.get(i, ()))
+    return fila.model_copy(update={"respuesta": _juntar(dadas)}) if dadas else fila
+
+
+def _juntar(dadas: Iterable[str]) -> str:
+    """Numera las respuestas si son varias, para que se vea dónde empieza cada una."""
+    textos = list(dadas)
+    if len(textos) == 1:
+        return textos[0]
+    return "\n".join(f"({n} de {len(textos)}) {t}" for n, t in enumerate(textos, start=1))
