@@ -242,7 +242,7 @@ def _sin_entrega(antes: "Recibo", donde: Donde) -> Diagnostico:
         mensaje = f"junto a `{donde.recibo.name}` no está {que}, el plan que el recibo nombra"
         ayuda = f"indique la carpeta de la entrega: `plomada repetir {donde.recibo.name} --entrega carpeta/`"
     else:
-        mensaje = f"en `{donde.entrega.name}` no está {que}, el plan que el recibo nombra"
+        mensaje = f"en la carpeta de la entrega que se indica no está {que}, el plan que el recibo nombra"
         ayuda = "indique la carpeta de la entrega, la que trae ese plan"
     return Diagnostico(SIN_ENTREGA, mensaje, Tramo(donde.recibo.name), ayuda)
 
