@@ -235,22 +235,21 @@ def _en_copia(motor: Path, *ordenes: tuple[str, ...]) -> tuple[str, str]:
 
 
 def test_cambiar_un_rotulo_o_la_plantilla_de_word_se_nota_y_se_nombra(entrega: Path, sale: Path) -> None:
-    motor = sale / "motor"
-    ajenos = shutil.ignore_patterns("__pycache__", "_datos")
-    shutil.copytree(RAIZ / "motor/plomada", motor / "plomada", ignore=ajenos)
+    motor = Path(shutil.copytree(RAIZ / "motor", sale / "motor"))
     recibo = str(sale / "recibo.json")
-    informe = ("informe", str(entrega), "--formato", "docx,md", "-o", str(sale / "i"), "--recibo", recibo)
+    formatos = ("--formato", "docx,md", "-o", str(sale / "i"))
     repetir = ("repetir", recibo, "--entrega", str(entrega), "--formato", "json")
-    assert _en_copia(motor, informe, repetir)[1] == "[1, 0]"
+    assert _en_copia(motor, ("informe", str(entrega), *formatos, "--recibo", recibo), repetir)[1] == "[1, 0]"
     _con_membrete(motor / "plomada/informes/oficina/plantillas/es/concepto.docx", "Otro pie")
+    _cambiar(motor / "plomada/informes/idiomas/es.toml", "Se sugiere requerir", "Conviene requerir")
     dicho, codigos = _en_copia(motor, repetir)
     assert codigos == "[1]"
-    assert _diferencias(dicho) == {("cambió", DEL_MOTOR, "informes/oficina/plantillas/es/concepto.docx")}
-    assert [f["mismos_bytes"] for f in json.loads(dicho)["formatos"]] == [False, True]
-    rotulos = motor / "plomada/informes/idiomas/es.toml"
-    rotulos.write_text(rotulos.read_text("utf-8") + "\n# otra nota\n", "utf-8")
-    dicho, _ = _en_copia(motor, repetir)
-    assert ("cambió", DEL_MOTOR, "informes/idiomas/es.toml") in _diferencias(dicho)
+    assert _diferencias(dicho) == {
+        ("cambió", DEL_MOTOR, "informes/oficina/plantillas/es/concepto.docx"),
+        ("cambió", DEL_MOTOR, "informes/idiomas/es.toml"),
+    }
+    hechos = {f["formato"]: f["mismos_bytes"] for f in json.loads(dicho)["formatos"]}
+    assert hechos == {"docx": False, "md": False}
 
 
 @pytest.mark.parametrize(("cuantos", "se_cuentan"), [(10, False), (11, True)])
