@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from plomada import __version__, aplicacion
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.diagnosticos.tramo import Tramo
+from plomada.informes.recibo.archivos import huella_de_archivo, huellas_de_carpeta, huellas_de_entrega
 from plomada.valores.festivos import sello_del_calendario
 from plomada.valores.texto import en_lista
 
@@ -61,7 +62,6 @@ class Hecho:
 def hacer_recibo(hecho: Hecho, paquete: "Paquete", datos: Path, programas: Programas) -> "Recibo":
     """Devuelve el recibo de una evaluación que llegó a dar informe."""
     from plomada.informes.a_json import a_json
-    from plomada.informes.recibo.archivos import huellas_de_entrega
     from plomada.informes.recibo.partes import Recibo, Salida
 
     informe = hecho.revision.informe
@@ -99,7 +99,6 @@ def _pedido(hecho: Hecho, informe: "Informe") -> "Pedido":
 
 
 def _plantilla(archivo: Path | None, nombre: str) -> "Plantilla | None":
-    from plomada.informes.recibo.archivos import huella_de_archivo
     from plomada.informes.recibo.partes import Plantilla
 
     if archivo is None:
@@ -109,7 +108,6 @@ def _plantilla(archivo: Path | None, nombre: str) -> "Plantilla | None":
 
 def _con_que(paquete: "Paquete", datos: Path, programas: Programas) -> dict[str, Any]:
     """Lo que el recibo anota aunque el plan no se deje evaluar: los programas y la norma."""
-    from plomada.informes.recibo.archivos import huella_de_archivo
     from plomada.informes.recibo.partes import Herramienta
 
     herramienta = Herramienta(
@@ -125,7 +123,6 @@ def _con_que(paquete: "Paquete", datos: Path, programas: Programas) -> dict[str,
 
 def _registrado(paquete: "Paquete", datos: Path) -> "Registrado":
     from plomada.informes.huellas import huella_de_registrado, huella_de_regla
-    from plomada.informes.recibo.archivos import huellas_de_carpeta
     from plomada.informes.recibo.partes import Registrado
 
     r = paquete.registro
@@ -274,8 +271,6 @@ def _repetir(antes: "Recibo", insumo: Path, donde: Donde, con: Con) -> Repetida:
 
 def _sin_informe(antes: "Recibo", insumo: Path, plantilla: Path | None, con: Con) -> "Recibo":
     """El recibo de ahora cuando el plan no se deja evaluar: se compara todo lo demás."""
-    from plomada.informes.recibo.archivos import huellas_de_entrega
-
     ahora = {
         "archivos": dict(huellas_de_entrega(insumo)),
         "informe_huella": "",

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plomada.cli.salida import ancho, entregar, escribir, guardar, guardar_bytes, mostrar
+
+if TYPE_CHECKING:
+    from plomada.recibos import Repetida
 
 _FORMATOS = ("consola", "json")
 
@@ -48,30 +51,35 @@ def repetir(
     Nombra el formato que cambió, y el archivo de la entrega, la regla, el requisito, el parámetro, la
     plantilla o la versión que no es la de entonces.
     """
-    import sys
-
     from plomada import recibos
     from plomada.cli.comun import Entorno, elegir
     from plomada.cli.escritura.recibo import rehacer
-    from plomada.cli.problemas import Problema, escribir_problemas
+    from plomada.cli.problemas import Problema
     from plomada.cli.versiones import programas
 
     elegido = elegir(formato, _FORMATOS, "--formato")
     donde = recibos.Donde(recibo, _una_entrega(carpeta, entrega), plantilla)
     entorno: Entorno = contexto.obj
-    con = recibos.Con(entorno.paquete(), entorno.base, programas(), rehacer)
-    leida = recibos.repetir(donde, con)
+    leida = recibos.repetir(donde, recibos.Con(entorno.paquete(), entorno.base, programas(), rehacer))
     if leida.valor is None:
         raise Problema(*leida.diagnosticos)
-    hecha = leida.valor
-    if elegido == "json":
+    return _decir(leida.valor, elegido, salida, donde.carpeta)
+
+
+def _decir(hecha: "Repetida", formato: str, salida: Path | None, carpeta: Path) -> int:
+    """Muestra lo que dio repetir, guarda lo rehecho si se pidió y devuelve el código de salida."""
+    import sys
+
+    from plomada.cli.problemas import escribir_problemas
+
+    if formato == "json":
         entregar(hecha.repeticion.a_json(), None)
     else:
         mostrar(hecha.repeticion.a_consola(ancho()))
     if salida is not None and hecha.informe:
         _guardar(hecha.informe, hecha.archivos, salida)
     if hecha.diagnosticos:
-        escribir(escribir_problemas(hecha.diagnosticos, (donde.carpeta,)), sys.stderr)
+        escribir(escribir_problemas(hecha.diagnosticos, (carpeta,)), sys.stderr)
         return 2
     return 0 if hecha.repeticion.mismos_bytes else 1
 
