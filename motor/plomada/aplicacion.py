@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _PAQUETE = Path(__file__).resolve().parent
 _DATOS = "_datos"
+_DEL_MOTOR = (".py", ".lark", ".j2", ".css", ".js", ".toml", ".docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def huella_de(datos: Path) -> str:
     partes = (
         (datos / "reglas", (".regla",)),
         (datos / "normativa", (".yaml",)),
-        (_PAQUETE, (".py", ".lark", ".j2", ".css", ".js", ".toml", ".docx")),
+        (_PAQUETE, _DEL_MOTOR),
     )
     for raiz, finales in partes:
         for nombre in sorted(_archivos(str(raiz), finales)):
@@ -76,6 +77,12 @@ def huella_de(datos: Path) -> str:
             with open(os.path.join(raiz, nombre), "rb") as archivo:
                 suma.update(archivo.read())
     return suma.hexdigest()
+
+
+def archivos_del_motor() -> Iterator[tuple[str, Path]]:
+    """Devuelve los archivos que cuentan en la huella del motor, por su ruta en él."""
+    for nombre in sorted(_archivos(str(_PAQUETE), _DEL_MOTOR)):
+        yield Path(nombre).as_posix(), _PAQUETE / nombre
 
 
 def _archivos(raiz: str, finales: tuple[str, ...]) -> Iterator[str]:

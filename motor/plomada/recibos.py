@@ -1,31 +1,34 @@
-"""Hace el recibo de una evaluación y la repite: da los mismos bytes, o dice qué cambió.
+"""Hace el recibo de lo que se entrega y lo repite: da los mismos bytes, o dice qué cambió.
 
-Compone y no decide. No lee el reloj ni el entorno: las versiones de los programas llegan como argumento. Los
-archivos se anotan por su ruta dentro de la entrega, así que el recibo vale en otra máquina.
+Compone y no decide. No lee el reloj ni el entorno: las versiones de los programas llegan como argumento, y
+también quién escribe cada formato. Los archivos se anotan por su ruta dentro de la entrega, así que el recibo
+vale en otra máquina.
 """
 
 import hashlib
-import os
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plomada import __version__, aplicacion
 from plomada.diagnosticos.diagnostico import Diagnostico, Lectura
 from plomada.diagnosticos.tramo import Tramo
+from plomada.informes.recibo.archivos import huella_de_archivo, huellas_de_carpeta, huellas_de_entrega
 from plomada.valores.festivos import sello_del_calendario
+from plomada.valores.texto import en_lista
 
 if TYPE_CHECKING:
     from plomada.evaluacion.paquete import Paquete
-    from plomada.informes.recibo.diferencias import Repeticion
-    from plomada.informes.recibo.partes import Recibo, Registrado
+    from plomada.informes.recibo.partes import Pedido, Plantilla, Recibo, Registrado
+    from plomada.informes.recibo.repeticion import Repeticion
+    from plomada.informes.vista import Informe
 
 NO_ES_RECIBO = "PLO-D468"
-PLAN_FUERA = "PLO-D469"
-MAXIMO_DE_BYTES = 50_000_000
-_TROZO = 1 << 20
+SIN_ENTREGA = "PLO-D475"
+SIN_PLANTILLA = "PLO-D476"
+_PLANES = ("plan.yaml", "plan.xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +40,85 @@ class Programas:
 
 
 @dataclass(frozen=True, slots=True)
+class Entregado:
+    """Lo que salió: en qué idioma, el nombre y los bytes de cada formato, y con qué plantilla de Word."""
+
+    idioma: str
+    archivos: Mapping[str, tuple[str, bytes]]
+    plantilla: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hecho:
-    """Una evaluación y lo que se pidió; `sin_anotar` son los archivos de salida, que no se anotan."""
+    """Una evaluación y lo que se pidió; sin `entregado`, el recibo es solo de la evaluación."""
 
     insumo: Path
     revision: aplicacion.Revision
     fecha: date | None
     usar_aceptaciones: bool = True
-    sin_anotar: tuple[Path, ...] = ()
+    entregado: Entregado | None = None
 
 
 def hacer_recibo(hecho: Hecho, paquete: "Paquete", datos: Path, programas: Programas) -> "Recibo":
     """Devuelve el recibo de una evaluación que llegó a dar informe."""
     from plomada.informes.a_json import a_json
-    from plomada.informes.recibo.partes import Herramienta, Pedido, Recibo
+    from plomada.informes.recibo.partes import Recibo, Salida
 
     informe = hecho.revision.informe
     assert informe is not None
+    archivos = hecho.entregado.archivos if hecho.entregado is not None else {}
     return Recibo(
-        pedido=Pedido(
-            plan="" if hecho.insumo.is_dir() else hecho.insumo.name,
-            fecha=date.fromisoformat(informe.regimen.fecha),
-            fecha_pedida=hecho.fecha is not None,
-            origen_de_la_fecha=informe.regimen.origen_de_la_fecha,
-            perfil=informe.perfil,
-            aceptaciones=hecho.usar_aceptaciones,
-        ),
-        archivos=dict(huellas_de_entrega(hecho.insumo, hecho.sin_anotar)),
-        herramienta=Herramienta(
-            motor=__version__,
-            motor_huella=paquete.huella,
-            python=programas.python,
-            bibliotecas=dict(sorted(programas.bibliotecas.items())),
-            festivos=hashlib.sha256(sello_del_calendario()).hexdigest(),
-        ),
-        registrado=_registrado(paquete, datos),
+        pedido=_pedido(hecho, informe),
+        archivos=dict(huellas_de_entrega(hecho.insumo)),
         informe_huella=hashlib.sha256(a_json(informe).encode()).hexdigest(),
+        salidas={
+            formato: Salida(archivo=nombre, huella=hashlib.sha256(escrito).hexdigest())
+            for formato, (nombre, escrito) in archivos.items()
+        },
         codigo_de_salida=hecho.revision.codigo_de_salida,
+        **_con_que(paquete, datos, programas),
     )
+
+
+def _pedido(hecho: Hecho, informe: "Informe") -> "Pedido":
+    from plomada.informes.recibo.partes import Pedido
+
+    entregado = hecho.entregado or Entregado("es", {})
+    return Pedido(
+        plan="" if hecho.insumo.is_dir() else hecho.insumo.name,
+        plan_leido=informe.plan.archivo if informe.plan is not None else "",
+        fecha=date.fromisoformat(informe.regimen.fecha),
+        fecha_pedida=hecho.fecha is not None,
+        origen_de_la_fecha=informe.regimen.origen_de_la_fecha,
+        perfil=informe.perfil,
+        aceptaciones=hecho.usar_aceptaciones,
+        idioma=entregado.idioma,
+        formatos=tuple(entregado.archivos),
+        plantilla=_plantilla(entregado.plantilla, ""),
+    )
+
+
+def _plantilla(archivo: Path | None, nombre: str) -> "Plantilla | None":
+    from plomada.informes.recibo.partes import Plantilla
+
+    if archivo is None:
+        return None
+    return Plantilla(nombre=nombre or archivo.name, huella=huella_de_archivo(archivo))
+
+
+def _con_que(paquete: "Paquete", datos: Path, programas: Programas) -> dict[str, Any]:
+    """Lo que el recibo anota aunque el plan no se deje evaluar: los programas y la norma."""
+    from plomada.informes.recibo.partes import Herramienta
+
+    herramienta = Herramienta(
+        motor=__version__,
+        motor_huella=paquete.huella,
+        archivos={nombre: huella_de_archivo(archivo) for nombre, archivo in aplicacion.archivos_del_motor()},
+        python=programas.python,
+        bibliotecas=dict(sorted(programas.bibliotecas.items())),
+        festivos=hashlib.sha256(sello_del_calendario()).hexdigest(),
+    )
+    return {"herramienta": herramienta, "registrado": _registrado(paquete, datos)}
 
 
 def _registrado(paquete: "Paquete", datos: Path) -> "Registrado":
@@ -92,113 +136,165 @@ def _registrado(paquete: "Paquete", datos: Path) -> "Registrado":
         archivos={
             f"{raiz}/{nombre}": huella
             for raiz in ("reglas", "normativa")
-            for nombre, huella in _huellas(datos / raiz, frozenset())
+            for nombre, huella in huellas_de_carpeta(datos / raiz)
         },
     )
 
 
-def huellas_de_entrega(insumo: Path, sin_anotar: tuple[Path, ...] = ()) -> Iterator[tuple[str, str]]:
-    """Devuelve cada archivo de la entrega y su SHA-256, sin los ocultos ni los de `sin_anotar`.
-
-    Si el insumo es un archivo, solo él y las aceptaciones que lo acompañan: lo demás no se lee.
-    """
-    from plomada.cargadores.aceptaciones import archivo_de
-
-    if insumo.is_dir():
-        yield from _huellas(insumo, frozenset(a.resolve() for a in sin_anotar))
-        return
-    for archivo in (insumo, archivo_de(insumo)):
-        if archivo.is_file():
-            yield archivo.name, _huella(archivo)
+# -- repetir ---------------------------------------------------------------------------------------
 
 
-def _huellas(raiz: Path, excluidos: Collection[Path]) -> Iterator[tuple[str, str]]:
-    hallados: list[Path] = []
-    for carpeta, hijas, archivos in os.walk(raiz):
-        hijas[:] = sorted(h for h in hijas if not h.startswith("."))
-        hallados += [Path(carpeta, a) for a in archivos if not a.startswith(".")]
-    for archivo in sorted(hallados, key=lambda a: a.relative_to(raiz).as_posix()):
-        if archivo.resolve() not in excluidos:
-            yield archivo.relative_to(raiz).as_posix(), _huella(archivo)
+@dataclass(frozen=True, slots=True)
+class PorRehacer:
+    """Lo que hace falta para volver a escribir los formatos de un recibo."""
+
+    insumo: Path
+    paquete: "Paquete"
+    fecha: date | None
+    idioma: str
+    formatos: tuple[str, ...]
+    plantilla: Path | None
 
 
-def _huella(archivo: Path) -> str:
-    """Devuelve el SHA-256; lo que no se puede leer también es un dato, y se anota."""
-    suma = hashlib.sha256()
-    try:
-        with archivo.open("rb") as abierto:
-            while trozo := abierto.read(_TROZO):
-                suma.update(trozo)
-    except OSError:
-        return "no se pudo leer"
-    return suma.hexdigest()
+@dataclass(frozen=True, slots=True)
+class Rehecho:
+    """Los bytes de cada formato que se pudo rehacer, y por qué no los demás."""
+
+    archivos: Mapping[str, bytes]
+    diagnosticos: tuple[Diagnostico, ...] = ()
 
 
-def leer_recibo(archivo: Path) -> "Lectura[Recibo]":
-    """Lee un recibo. Diagnósticos: PLO-D468 (no se entiende), PLO-D469 (nombra algo fuera de la entrega)."""
-    from pydantic import ValidationError
+@dataclass(frozen=True, slots=True)
+class Donde:
+    """El recibo y, si no están a su lado, la entrega y la plantilla."""
 
-    from plomada.informes.recibo.partes import FORMATO, Recibo
+    recibo: Path
+    entrega: Path | None = None
+    plantilla: Path | None = None
 
-    tramo = Tramo(archivo.name)
-    ayuda = "hágalo con `plomada evaluar … --recibo recibo.json`"
-    try:
-        with archivo.open("rb") as abierto:
-            recibo = Recibo.model_validate_json(abierto.read(MAXIMO_DE_BYTES))
-    except OSError:
-        return Lectura(None, (Diagnostico(NO_ES_RECIBO, f"`{archivo.name}` no se pudo leer", tramo, ayuda),))
-    except ValidationError as error:
-        primero = ".".join(map(str, error.errors(include_url=False, include_input=False)[0]["loc"]))
-        nota = f"no se entendió `{primero}`" if primero else "no es un JSON completo"
-        mensaje = f"`{archivo.name}` no es un recibo de Plomada"
-        return Lectura(None, (Diagnostico(NO_ES_RECIBO, mensaje, tramo, ayuda, nota=nota),))
-    if recibo.formato != FORMATO:
-        mensaje = f"`{archivo.name}` es de otra versión: dice {recibo.formato} y se lee {FORMATO}"
-        return Lectura(None, (Diagnostico(NO_ES_RECIBO, mensaje, tramo, ayuda),))
-    if recibo.pedido.plan in {".", ".."} or set(recibo.pedido.plan) & set("/\\:"):
-        mensaje = "el recibo nombra un plan fuera de la carpeta de la entrega"
-        return Lectura(None, (Diagnostico(PLAN_FUERA, mensaje, tramo, ayuda),))
-    return Lectura(recibo)
+    @property
+    def carpeta(self) -> Path:
+        """Devuelve dónde se busca el plan."""
+        return self.entrega or self.recibo.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Con:
+    """Con qué se repite: las reglas y de dónde salen, los programas, y quién escribe los formatos."""
+
+    paquete: "Paquete"
+    datos: Path
+    programas: Programas
+    rehacer: "Callable[[Informe, PorRehacer], Rehecho]"
 
 
 @dataclass(frozen=True, slots=True)
 class Repetida:
-    """Lo que dio repetir: la comparación y, si se pudo evaluar, el informe de ahora en JSON."""
+    """Lo que dio repetir: la comparación y, si se pudo evaluar, el informe en JSON y sus formatos."""
 
     repeticion: "Repeticion"
     informe: str
     diagnosticos: tuple[Diagnostico, ...] = ()
+    archivos: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def repetir(
-    archivo: Path, carpeta: Path | None, paquete: "Paquete", datos: Path, programas: Programas
-) -> Lectura[Repetida]:
-    """Repite la evaluación de un recibo sobre su carpeta, o sobre otra.
+def repetir(donde: Donde, con: Con) -> Lectura[Repetida]:
+    """Repite lo que un recibo dice, sobre su carpeta o sobre otra.
 
-    Diagnósticos: PLO-D468, PLO-D469 y, si el plan de ahora no se deja evaluar, los de `aplicacion.revisar`.
+    Diagnósticos: PLO-D468, PLO-D469, PLO-D475 (no se halla el plan); con una repetición, PLO-D476 (no se
+    halla la plantilla), los de `con.rehacer` y, si el plan no se deja evaluar, los de `aplicacion.revisar`.
     """
-    leido = leer_recibo(archivo)
+    from plomada.informes.recibo.lectura import leer_recibo
+
+    leido = leer_recibo(donde.recibo)
     if leido.valor is None:
         return Lectura(None, leido.diagnosticos)
-    return Lectura(_repetir(leido.valor, archivo, carpeta or archivo.parent, paquete, (datos, programas)))
+    insumo = _insumo(leido.valor, donde)
+    if insumo is None:
+        return Lectura(None, (_sin_entrega(leido.valor, donde),))
+    return Lectura(_repetir(leido.valor, insumo, donde, con))
 
 
-def _repetir(
-    antes: "Recibo", archivo: Path, carpeta: Path, paquete: "Paquete", con: tuple[Path, Programas]
-) -> Repetida:
+def _insumo(antes: "Recibo", donde: Donde) -> Path | None:
+    """El plan o la carpeta por repetir; None si allí no está el plan: sería una carpeta cualquiera."""
+    plan, carpeta = antes.pedido.plan, donde.carpeta
+    if plan:
+        insumo = carpeta / plan if carpeta.is_dir() else carpeta
+        return insumo if insumo.is_file() else None
+    planes = _PLANES if donde.entrega is not None else _planes_de(antes)
+    return carpeta if any((carpeta / p).is_file() for p in planes) else None
+
+
+def _planes_de(antes: "Recibo") -> tuple[str, ...]:
+    """El plan que el recibo nombra; un recibo viejo no dice cuál de los dos se leyó."""
+    if antes.pedido.plan_leido:
+        return (antes.pedido.plan_leido,)
+    return tuple(p for p in _PLANES if p in antes.archivos) or _PLANES
+
+
+def _sin_entrega(antes: "Recibo", donde: Donde) -> Diagnostico:
+    planes = [antes.pedido.plan] if antes.pedido.plan else list(_planes_de(antes))
+    que = en_lista([f"`{p}`" for p in planes], "ni")
+    if donde.entrega is None:
+        mensaje = f"junto a `{donde.recibo.name}` no está {que}, el plan que el recibo nombra"
+        ayuda = f"indique la carpeta de la entrega: `plomada repetir {donde.recibo.name} --entrega carpeta/`"
+    else:
+        mensaje = f"en la carpeta de la entrega que se indica no está {que}, el plan que el recibo nombra"
+        ayuda = "indique la carpeta de la entrega, la que trae ese plan"
+    return Diagnostico(SIN_ENTREGA, mensaje, Tramo(donde.recibo.name), ayuda)
+
+
+def _repetir(antes: "Recibo", insumo: Path, donde: Donde, con: Con) -> Repetida:
     from plomada.informes.a_json import a_json
     from plomada.informes.recibo import diferencias
 
     pedido = antes.pedido
-    insumo = carpeta / pedido.plan if pedido.plan and carpeta.is_dir() else carpeta
     fecha = pedido.fecha if pedido.fecha_pedida else None
     revision = aplicacion.revisar(
-        insumo, paquete, fecha, pedido.perfil, usar_aceptaciones=pedido.aceptaciones
+        insumo, con.paquete, fecha, pedido.perfil, usar_aceptaciones=pedido.aceptaciones
     )
+    plantilla, avisos = _buscar_plantilla(antes, donde)
     if revision.informe is None:
-        archivos = dict(huellas_de_entrega(insumo, (archivo,)))
-        ahora = antes.model_copy(update={"archivos": archivos, "informe_huella": ""})
-        return Repetida(diferencias.repetir(antes, ahora), "", revision.diagnosticos)
-    hecho = Hecho(insumo, revision, fecha, pedido.aceptaciones, (archivo,))
-    ahora = hacer_recibo(hecho, paquete, *con)
-    return Repetida(diferencias.repetir(antes, ahora), a_json(revision.informe))
+        ahora = _sin_informe(antes, insumo, plantilla, con)
+        return Repetida(diferencias.repetir(antes, ahora), "", (*revision.diagnosticos, *avisos))
+    # Sin su plantilla no se escribe el Word: saldría con la de Plomada y parecería un cambio del informe.
+    formatos = tuple(f for f in pedido.formatos if not (avisos and f == "docx"))
+    por = PorRehacer(insumo, con.paquete, fecha, pedido.idioma, formatos, plantilla)
+    rehecho = con.rehacer(revision.informe, por)
+    salidas = {f: (antes.salidas[f].archivo, escrito) for f, escrito in rehecho.archivos.items()}
+    hecho = Hecho(insumo, revision, fecha, pedido.aceptaciones, Entregado(pedido.idioma, salidas))
+    ahora = hacer_recibo(hecho, con.paquete, con.datos, con.programas)
+    ahora = _con_plantilla(ahora, antes, plantilla)
+    dicho = (*avisos, *rehecho.diagnosticos)
+    return Repetida(diferencias.repetir(antes, ahora), a_json(revision.informe), dicho, rehecho.archivos)
+
+
+def _sin_informe(antes: "Recibo", insumo: Path, plantilla: Path | None, con: Con) -> "Recibo":
+    """El recibo de ahora cuando el plan no se deja evaluar: se compara todo lo demás."""
+    ahora = {
+        "archivos": dict(huellas_de_entrega(insumo)),
+        "informe_huella": "",
+        "salidas": {},
+        **_con_que(con.paquete, con.datos, con.programas),
+    }
+    return _con_plantilla(antes.model_copy(update=ahora), antes, plantilla)
+
+
+def _con_plantilla(ahora: "Recibo", antes: "Recibo", archivo: Path | None) -> "Recibo":
+    """La plantilla se compara con el nombre de entonces: puede estar en otro lugar con otro nombre."""
+    entonces = antes.pedido.plantilla
+    hallada = _plantilla(archivo, entonces.nombre) if entonces is not None else None
+    return ahora.model_copy(update={"pedido": ahora.pedido.model_copy(update={"plantilla": hallada})})
+
+
+def _buscar_plantilla(antes: "Recibo", donde: Donde) -> tuple[Path | None, tuple[Diagnostico, ...]]:
+    entonces = antes.pedido.plantilla
+    if entonces is None:
+        return None, ()
+    archivo = donde.plantilla or donde.recibo.parent / entonces.nombre
+    if archivo.is_file():
+        return archivo, ()
+    lugar = "no existe" if donde.plantilla is not None else f"no está junto a `{donde.recibo.name}`"
+    mensaje = f"la plantilla `{archivo.name}` {lugar} y el documento de Word no se rehízo"
+    ayuda = "cópiela junto al recibo, o dígala con `--plantilla`"
+    return None, (Diagnostico(SIN_PLANTILLA, mensaje, Tramo(donde.recibo.name), ayuda),)

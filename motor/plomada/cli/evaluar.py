@@ -64,11 +64,13 @@ def evaluar(
     """
     from plomada import aplicacion
     from plomada.cli.comun import PERFILES, Entorno, elegir, leer_fecha_de
+    from plomada.cli.escritura.lugares import Lugares, exigir_lugar
     from plomada.cli.problemas import Problema
     from plomada.recibos import Hecho
 
     elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
     para = elegir(perfil, PERFILES, "--perfil")
+    exigir_lugar(recibo, Lugares(plan, () if salida is None else (salida,)))
     como = _Vista(todo, leer_idioma(idioma, (elegido,)), _leer_anterior(anterior, elegido))
     entorno: Entorno = contexto.obj
     paquete = entorno.paquete()
@@ -76,8 +78,7 @@ def evaluar(
     if revision.informe is None:
         raise Problema(*revision.diagnosticos, fuentes=(plan, plan.parent))
     if recibo is not None:
-        salidas = tuple(s for s in (recibo, salida) if s is not None)
-        hecho = Hecho(plan, revision, dada, not sin_aceptaciones, salidas)
+        hecho = Hecho(plan, revision, dada, not sin_aceptaciones)
         _guardar_recibo(hecho, recibo, paquete, entorno.base)
     _mostrar(revision.informe, elegido, salida, como)
     if recibo is not None and (salida is not None or elegido == "consola"):

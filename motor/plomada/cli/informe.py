@@ -1,26 +1,30 @@
 """`plomada informe`: deja el informe en uno o varios formatos, de una sola evaluación."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from plomada.cli.oficina import PedidoDeOficina, en_docx, en_xlsx, exigir_word
+from plomada.cli.escritura.escritores import BINARIOS, ESCRITORES, escribir_formatos
+from plomada.cli.escritura.lugares import Lugares, exigir_lugar, revisar_libre
+from plomada.cli.oficina import PedidoDeOficina, exigir_word
 from plomada.cli.salida import escribir, guardar_bytes
 
 if TYPE_CHECKING:
     from plomada.cli.comun import Entorno
-    from plomada.informes.vista import Informe
+    from plomada.cli.escritura.recibo import Anotador
 
-Escritor: TypeAlias = "Callable[[Informe, PedidoDeOficina], str | bytes]"
 SIN_DESTINO = "PLO-D471"
 NOMBRE_DE_OTRO = "PLO-D472"
-YA_EXISTE = "PLO-D473"
 _NOMBRE = "informe"
 _Idioma: TypeAlias = Annotated[
     str,
     typer.Option("--idioma", metavar="I", help="Rótulos en es (por omisión) o en; no con json ni sarif."),
+]
+_Recibo: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--recibo", metavar="ARCHIVO", help="Guarda con qué se hizo y la huella de cada archivo."),
 ]
 
 
@@ -62,12 +66,14 @@ def informe(
     reemplazar: Annotated[
         bool, typer.Option("--reemplazar", help="Escribe encima de un informe que ya exista.")
     ] = False,
+    recibo: _Recibo = None,
 ) -> int:
     """Deja el informe listo para abrir, imprimir o enviar: html, xlsx, docx, json, md o sarif, o varios.
 
     Los totales y el código de salida son los de `plomada evaluar`, en cualquier formato y perfil.
     """
     from plomada.cli.comun import PERFILES, elegir, leer_fecha_de
+    from plomada.cli.escritura.recibo import Anotador
     from plomada.cli.evaluar import leer_idioma
 
     elegidos, dada = _elegir_formatos(formatos), leer_fecha_de(fecha)
@@ -75,15 +81,21 @@ def informe(
     en_que = leer_idioma(idioma, elegidos)
     exigir_word(plantilla, elegidos)
     destinos = _destinos(elegidos, salida, plan, reemplazar)
+    exigir_lugar(recibo, Lugares(plan, tuple(d for d in destinos.values() if d), reemplazar))
     entorno: Entorno = contexto.obj
+    anotador = None if recibo is None else Anotador(recibo, entorno.base)
     pedido = PedidoDeOficina(plan, entorno.paquete(), dada, plantilla, en_que)
-    return _hacer(pedido, para, not sin_aceptaciones, destinos)
+    return _hacer(pedido, para, not sin_aceptaciones, destinos, anotador)
 
 
 def _hacer(
-    pedido: PedidoDeOficina, perfil: str, con_aceptaciones: bool, destinos: Mapping[str, Path | None]
+    pedido: PedidoDeOficina,
+    perfil: str,
+    con_aceptaciones: bool,
+    destinos: Mapping[str, Path | None],
+    anotador: "Anotador | None",
 ) -> int:
-    """Evalúa una vez, escribe todos los formatos y devuelve el código de salida."""
+    """Evalúa una vez, escribe todos los formatos y su recibo, y devuelve el código de salida."""
     from plomada import aplicacion
     from plomada.cli.problemas import Problema
 
@@ -94,18 +106,21 @@ def _hacer(
     if revision.informe is None:
         raise Problema(*revision.diagnosticos, fuentes=(plan, plan.parent))
     # Primero se escriben todos en memoria: si uno falla, no queda una parte en el disco.
-    hechos = {f: _ESCRITORES[f](revision.informe, pedido) for f in destinos}
+    hechos = escribir_formatos(revision.informe, pedido, destinos)
+    recibo = anotador.anotar(revision, pedido, con_aceptaciones, destinos, hechos) if anotador else ""
     for formato, archivo in destinos.items():
         _entregar(hechos[formato], archivo)
+    if anotador is not None:
+        anotador.guardar(recibo, pedido.plantilla, avisar=None not in destinos.values())
     return revision.codigo_de_salida
 
 
-def _entregar(hecho: str | bytes, archivo: Path | None) -> None:
+def _entregar(hecho: bytes, archivo: Path | None) -> None:
     """Guarda el archivo entero o, sin archivo, escribe el texto en la salida. Diagnósticos: PLO-L206."""
     if archivo is None:
-        escribir(hecho if isinstance(hecho, str) else hecho.decode())
+        escribir(hecho.decode())
         return
-    guardar_bytes(hecho.encode() if isinstance(hecho, str) else hecho, archivo)
+    guardar_bytes(hecho, archivo)
     escribir(f"Informe guardado en {archivo.name}.\n")
 
 
@@ -117,7 +132,7 @@ def _elegir_formatos(escritos: list[str]) -> tuple[str, ...]:
     from plomada.cli.comun import elegir
 
     sueltos = [f.strip() for escrito in escritos for f in escrito.split(",") if f.strip()]
-    return tuple(dict.fromkeys(elegir(f, tuple(_ESCRITORES), "--formato") for f in sueltos or [""]))
+    return tuple(dict.fromkeys(elegir(f, tuple(ESCRITORES), "--formato") for f in sueltos or [""]))
 
 
 def _destinos(
@@ -141,7 +156,7 @@ def _destinos(
     if not salida.is_dir():
         _revisar_nombre(salida, formatos)
     for archivo in destinos.values():
-        _revisar_libre(archivo, plan, reemplazar)
+        revisar_libre(archivo, plan, reemplazar)
     return dict(destinos)
 
 
@@ -149,7 +164,7 @@ def _exigir_destino(formatos: tuple[str, ...]) -> None:
     from plomada.cli.problemas import Problema
     from plomada.diagnosticos.diagnostico import Diagnostico
 
-    if len(formatos) == 1 and formatos[0] not in _BINARIOS:
+    if len(formatos) == 1 and formatos[0] not in BINARIOS:
         return
     que = "de varios formatos" if len(formatos) > 1 else f"en {formatos[0]}"
     ayuda = "agregue `-o` con un nombre o una carpeta"
@@ -162,7 +177,7 @@ def _revisar_nombre(salida: Path, formatos: tuple[str, ...]) -> None:
     from plomada.diagnosticos.diagnostico import Diagnostico
 
     final = salida.suffix.lower().removeprefix(".")
-    if final not in _ESCRITORES or (len(formatos) == 1 and formatos[0] == final):
+    if final not in ESCRITORES or (len(formatos) == 1 and formatos[0] == final):
         return
     if len(formatos) > 1:
         mensaje = f"`{salida.name}` es el nombre de un solo archivo y se piden {len(formatos)} formatos"
@@ -171,58 +186,3 @@ def _revisar_nombre(salida: Path, formatos: tuple[str, ...]) -> None:
         mensaje = f"`{salida.name}` termina como {final} y se pide {formatos[0]}"
         ayuda = f"escriba `-o {salida.stem}.{formatos[0]}` o `--formato {final}`"
     raise Problema(Diagnostico(NOMBRE_DE_OTRO, mensaje, ayuda=ayuda))
-
-
-def _revisar_libre(archivo: Path, plan: Path, reemplazar: bool) -> None:
-    """Ni con `--reemplazar` se escribe encima del plan que se revisa."""
-    from plomada.cli.problemas import Problema
-    from plomada.diagnosticos.diagnostico import Diagnostico
-
-    if not archivo.exists():
-        return
-    if archivo.is_file() and reemplazar and not _es_del_plan(archivo, plan):
-        return
-    if archivo.is_file() and not _es_del_plan(archivo, plan):
-        ayuda = "agregue `--reemplazar`, o dé otro nombre con `-o`"
-    else:
-        ayuda = "dé otro nombre con `-o`"
-    raise Problema(Diagnostico(YA_EXISTE, f"`{archivo.name}` ya existe y no se escribió encima", ayuda=ayuda))
-
-
-def _es_del_plan(archivo: Path, plan: Path) -> bool:
-    propios = (plan, *(plan / nombre for nombre in ("plan.yaml", "plan.xlsx", "aceptaciones.yaml")))
-    return any(p.exists() and p.samefile(archivo) for p in propios)
-
-
-# -- los escritores: cada uno importa lo suyo solo si se pide ---------------------------------------
-
-
-def _html(hecho: "Informe", pedido: PedidoDeOficina) -> str:
-    from plomada.informes.html.escribir import a_html
-
-    return a_html(hecho, pedido.rotulos)
-
-
-def _json(hecho: "Informe", _: PedidoDeOficina) -> str:
-    from plomada.informes.a_json import a_json
-
-    return a_json(hecho)
-
-
-def _sarif(hecho: "Informe", _: PedidoDeOficina) -> str:
-    from plomada.informes.sarif.a_sarif import a_sarif
-
-    return a_sarif(hecho)
-
-
-def _md(hecho: "Informe", pedido: PedidoDeOficina) -> str:
-    from plomada.informes.markdown.escribir import a_md
-
-    return a_md(hecho, pedido.rotulos)
-
-
-# Para agregar un formato basta su escritor aquí; si devuelve bytes, también en `_BINARIOS`.
-_ESCRITORES: Mapping[str, Escritor] = {
-    "html": _html, "xlsx": en_xlsx, "docx": en_docx, "json": _json, "sarif": _sarif, "md": _md,
-}  # fmt: skip
-_BINARIOS = frozenset({"xlsx", "docx"})

@@ -1,12 +1,10 @@
-"""Qué cambió entre dos recibos: qué archivo, qué regla, requisito o parámetro, o qué versión."""
+"""Qué cambió entre dos recibos: qué archivo, regla, requisito, parámetro, plantilla o versión."""
 
-import json
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
-from plomada.informes.partes import Parte
-from plomada.informes.recibo.partes import Recibo
-from plomada.informes.renglones import VACIO, Renglon, parrafo
+from plomada.informes.recibo.archivos import NOMBRE_DEL_RECIBO
+from plomada.informes.recibo.partes import PRIMER_FORMATO, Herramienta, Pedido, Plantilla, Recibo, Salida
+from plomada.informes.recibo.repeticion import DEL_MOTOR, Diferencia, FormatoRepetido, Repeticion
 
 _GRUPOS = {
     "reglas": "la regla",
@@ -17,87 +15,95 @@ _GRUPOS = {
     "autoridades": "el paquete de determinantes",
     "archivos": "el archivo de la norma",
 }
-
-
-class Diferencia(Parte):
-    """Algo que no es igual que al hacer el recibo."""
-
-    de: str
-    nombre: str
-    que: Literal["cambió", "se agregó", "se quitó"]
-    antes: str = ""
-    ahora: str = ""
-
-    def __str__(self) -> str:
-        """Escribe la diferencia en una frase, sin punto."""
-        frase = f"{self.que} {self.de} {self.nombre}".rstrip()
-        return f"{frase}: antes {self.antes}, ahora {self.ahora}" if self.antes or self.ahora else frase
-
-
-class Repeticion(Parte):
-    """Lo que dio repetir una evaluación."""
-
-    mismos_bytes: bool
-    informe_huella_antes: str
-    informe_huella_ahora: str
-    diferencias: tuple[Diferencia, ...]
-
-    def a_json(self) -> str:
-        """Devuelve la repetición en JSON."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
-
-    def a_consola(self, ancho: int = 100) -> Iterator[Renglon]:
-        """Devuelve los renglones: si da lo mismo, y todo lo que cambió aunque dé lo mismo."""
-        if self.mismos_bytes:
-            texto = f"El informe da los mismos bytes (SHA-256 {self.informe_huella_ahora})."
-            yield from parrafo(texto, ancho, estilo="bien")
-        else:
-            yield from parrafo("El informe no da los mismos bytes.", ancho, estilo="falla")
-            yield from parrafo(f"antes  {self.informe_huella_antes}", ancho, 2, "tenue")
-            yield from parrafo(
-                f"ahora  {self.informe_huella_ahora or '(no se pudo evaluar)'}", ancho, 2, "tenue"
-            )
-        if not self.diferencias:
-            if not self.mismos_bytes:
-                yield from parrafo(_SIN_EXPLICACION, ancho, 2)
-            return
-        yield VACIO
-        sin_efecto = ", sin efecto en el informe" if self.mismos_bytes else ""
-        yield from parrafo(f"Lo que cambió desde el recibo ({len(self.diferencias)}){sin_efecto}:", ancho)
-        for d in self.diferencias:
-            yield from parrafo(f"{d}.", ancho, 2, marca="- ")
-
-
-_SIN_EXPLICACION = (
-    "Todo lo que el recibo anota sigue igual: el informe depende de algo que no anota. Es una falla de la "
-    "herramienta; envíe el recibo a quien la mantiene."
-)
+_DEL_PEDIDO = {
+    "plan": "el plan que se indica",
+    "plan_leido": "el plan que se leyó",
+    "fecha": "la fecha de la evaluación",
+    "origen_de_la_fecha": "el origen de la fecha",
+}
 
 
 def repetir(antes: Recibo, ahora: Recibo) -> Repeticion:
-    """Devuelve si el informe es el mismo y en qué se diferencian los dos recibos."""
+    """Devuelve si lo entregado es lo mismo y en qué se diferencian los dos recibos.
+
+    En `ahora` faltan los formatos que no se pudieron rehacer.
+    """
+    formatos = tuple(
+        _formato(nombre, salida, ahora.salidas.get(nombre)) for nombre, salida in antes.salidas.items()
+    )
+    mismo_informe = antes.informe_huella == ahora.informe_huella
     return Repeticion(
-        mismos_bytes=antes.informe_huella == ahora.informe_huella,
+        mismos_bytes=all(f.mismos_bytes for f in formatos) if formatos else mismo_informe,
         informe_huella_antes=antes.informe_huella,
         informe_huella_ahora=ahora.informe_huella,
+        formatos=formatos,
         diferencias=tuple(diferencias(antes, ahora)),
+    )
+
+
+def _formato(nombre: str, antes: Salida, ahora: Salida | None) -> FormatoRepetido:
+    huella = ahora.huella if ahora is not None else ""
+    return FormatoRepetido(
+        formato=nombre,
+        archivo=antes.archivo,
+        mismos_bytes=antes.huella == huella,
+        huella_antes=antes.huella,
+        huella_ahora=huella,
     )
 
 
 def diferencias(antes: Recibo, ahora: Recibo) -> Iterator[Diferencia]:
     """Devuelve lo que cambió, de lo más cercano al usuario a lo más lejano."""
-    yield from _de_mapa("el archivo de la entrega", antes.archivos, ahora.archivos)
-    yield from _de_valores("", antes.pedido.model_dump(), ahora.pedido.model_dump())
+    yield from _de_mapa("el archivo de la entrega", _sin_recibo(antes.archivos), ahora.archivos)
+    yield from _de_pedido(antes.pedido, ahora.pedido)
     for grupo, de in _GRUPOS.items():
         yield from _de_mapa(de, getattr(antes.registrado, grupo), getattr(ahora.registrado, grupo))
+    yield from _de_programas(antes, ahora)
+    yield from _de_mapa(
+        "el calendario de festivos", {"": antes.herramienta.festivos}, {"": ahora.herramienta.festivos}
+    )
+    yield from _de_motor(antes, ahora)
+
+
+def _sin_recibo(archivos: Mapping[str, str]) -> dict[str, str]:
+    """Un recibo viejo podía anotar el de otra corrida, que nadie lee."""
+    return {nombre: huella for nombre, huella in archivos.items() if nombre != NOMBRE_DEL_RECIBO}
+
+
+def _de_pedido(antes: Pedido, ahora: Pedido) -> Iterator[Diferencia]:
+    for campo, nombre in _DEL_PEDIDO.items():
+        viejo, nuevo = str(getattr(antes, campo)), str(getattr(ahora, campo))
+        if campo == "plan_leido" and not (viejo and nuevo):  # un recibo viejo, o un plan que no se lee
+            continue
+        yield from _de_valores("", {nombre: viejo}, {nombre: nuevo})
+    yield from _de_mapa("la plantilla", _una(antes.plantilla), _una(ahora.plantilla))
+
+
+def _una(plantilla: Plantilla | None) -> dict[str, str]:
+    return {} if plantilla is None else {plantilla.nombre: plantilla.huella}
+
+
+def _de_programas(antes: Recibo, ahora: Recibo) -> Iterator[Diferencia]:
     a, b = antes.herramienta, ahora.herramienta
-    programas = {"motor": "Plomada", "python": "Python"}
-    for campo, nombre in programas.items():
-        yield from _de_valores("la versión de", {nombre: getattr(a, campo)}, {nombre: getattr(b, campo)})
-    yield from _de_valores("la versión de", a.bibliotecas, b.bibliotecas)
-    yield from _de_mapa("el calendario de festivos", {"": a.festivos}, {"": b.festivos})
-    if a.motor_huella != b.motor_huella and antes.registrado == ahora.registrado and a.motor == b.motor:
+    for nombre, viejo, nuevo in (("Plomada", a.motor, b.motor), ("Python", a.python, b.python)):
+        yield from _de_valores("la versión de", {nombre: viejo}, {nombre: nuevo})
+    nuevas = b.bibliotecas
+    if antes.formato == PRIMER_FORMATO:  # anotaba menos bibliotecas: lo que no anotó no ha cambiado
+        nuevas = {n: v for n, v in nuevas.items() if n in a.bibliotecas}
+    yield from _de_valores("la versión de", a.bibliotecas, nuevas)
+
+
+def _de_motor(antes: Recibo, ahora: Recibo) -> Iterator[Diferencia]:
+    """Nombra los archivos del motor; un recibo viejo solo permite decir que algo cambió."""
+    a, b = antes.herramienta, ahora.herramienta
+    if a.archivos:
+        yield from _de_mapa(DEL_MOTOR, a.archivos, b.archivos)
+    elif _cambio_sin_otra_causa(a, b) and antes.registrado == ahora.registrado:
         yield Diferencia(de="el código del motor", nombre="", que="cambió")
+
+
+def _cambio_sin_otra_causa(a: Herramienta, b: Herramienta) -> bool:
+    return a.motor_huella != b.motor_huella and a.motor == b.motor
 
 
 def _de_mapa(de: str, antes: Mapping[str, str], ahora: Mapping[str, str]) -> Iterator[Diferencia]:
@@ -111,14 +117,8 @@ def _de_mapa(de: str, antes: Mapping[str, str], ahora: Mapping[str, str]) -> Ite
             yield Diferencia(de=de, nombre=nombre, que="cambió")
 
 
-def _de_valores(de: str, antes: Mapping[str, object], ahora: Mapping[str, object]) -> Iterator[Diferencia]:
+def _de_valores(de: str, antes: Mapping[str, str], ahora: Mapping[str, str]) -> Iterator[Diferencia]:
     for nombre in sorted({*antes, *ahora}):
-        viejo, nuevo = str(antes.get(nombre, "ninguna")), str(ahora.get(nombre, "ninguna"))
+        viejo, nuevo = antes.get(nombre, "ninguna"), ahora.get(nombre, "ninguna")
         if viejo != nuevo:
-            yield Diferencia(
-                de=de,
-                nombre=nombre.replace("_", " "),
-                que="cambió",
-                antes=viejo or "nada",
-                ahora=nuevo or "nada",
-            )
+            yield Diferencia(de=de, nombre=nombre, que="cambió", antes=viejo or "nada", ahora=nuevo or "nada")

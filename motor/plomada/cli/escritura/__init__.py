@@ -1,0 +1,1 @@
+"""Los escritores de cada formato, dónde queda lo que escriben y el recibo de todo ello."""
