@@ -220,6 +220,25 @@ def _aceptar(revision: Revision, insumo: Path, paquete: "Paquete", usar: bool) -
     return replace(revision, informe=con_aceptaciones(revision.informe, leidas.valor, evaluado))
 
 
+def responder(revision: Revision, libro: Path | None) -> Revision:
+    """Pone junto a cada hallazgo lo que el municipio respondió; un libro que no se lee impide el informe.
+
+    Diagnósticos: los de `cargar_respuestas`, y PLO-L176 (dos respuestas distintas al mismo hallazgo).
+    """
+    if libro is None or revision.informe is None:
+        return revision
+    from plomada.cargadores.respuestas import avisar_de_varias, cargar_respuestas, por_identidad
+    from plomada.informes.respuestas import con_respuestas
+
+    leidas = cargar_respuestas(libro)
+    if leidas.valor is None:
+        return Revision(ordenar([*revision.diagnosticos, *leidas.diagnosticos]), cargado=revision.cargado)
+    conocidas = {h.identidad for r in revision.informe.reglas for h in r.hallazgos}
+    avisos = (*leidas.diagnosticos, *avisar_de_varias(leidas.valor, conocidas))
+    informe = con_respuestas(revision.informe, por_identidad(leidas.valor, conocidas), avisos)
+    return replace(revision, informe=informe, diagnosticos=ordenar([*revision.diagnosticos, *avisos]))
+
+
 def revisar_cargado(
     cargado: "PlanCargado",
     paquete: "Paquete",

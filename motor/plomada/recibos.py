@@ -21,13 +21,13 @@ from plomada.valores.texto import en_lista
 
 if TYPE_CHECKING:
     from plomada.evaluacion.paquete import Paquete
-    from plomada.informes.recibo.partes import Pedido, Plantilla, Recibo, Registrado
+    from plomada.informes.recibo.adjuntos import Adjuntos, Hallados
+    from plomada.informes.recibo.partes import Pedido, Recibo, Registrado
     from plomada.informes.recibo.repeticion import Repeticion
     from plomada.informes.vista import Informe
 
 NO_ES_RECIBO = "PLO-D468"
 SIN_ENTREGA = "PLO-D475"
-SIN_PLANTILLA = "PLO-D476"
 _PLANES = ("plan.yaml", "plan.xlsx")
 
 
@@ -41,11 +41,11 @@ class Programas:
 
 @dataclass(frozen=True, slots=True)
 class Entregado:
-    """Lo que salió: en qué idioma, el nombre y los bytes de cada formato, y con qué plantilla de Word."""
+    """Lo que salió: en qué idioma, el nombre y los bytes de cada formato, y con qué archivos de fuera."""
 
     idioma: str
     archivos: Mapping[str, tuple[str, bytes]]
-    plantilla: Path | None = None
+    adjuntos: "Adjuntos | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ def hacer_recibo(hecho: Hecho, paquete: "Paquete", datos: Path, programas: Progr
 
 
 def _pedido(hecho: Hecho, informe: "Informe") -> "Pedido":
+    from plomada.informes.recibo.adjuntos import anotar
     from plomada.informes.recibo.partes import Pedido
 
     entregado = hecho.entregado or Entregado("es", {})
@@ -94,16 +95,9 @@ def _pedido(hecho: Hecho, informe: "Informe") -> "Pedido":
         aceptaciones=hecho.usar_aceptaciones,
         idioma=entregado.idioma,
         formatos=tuple(entregado.archivos),
-        plantilla=_plantilla(entregado.plantilla, ""),
+        plantilla=anotar(entregado.adjuntos.plantilla if entregado.adjuntos else None),
+        respuestas=anotar(entregado.adjuntos.respuestas if entregado.adjuntos else None),
     )
-
-
-def _plantilla(archivo: Path | None, nombre: str) -> "Plantilla | None":
-    from plomada.informes.recibo.partes import Plantilla
-
-    if archivo is None:
-        return None
-    return Plantilla(nombre=nombre or archivo.name, huella=huella_de_archivo(archivo))
 
 
 def _con_que(paquete: "Paquete", datos: Path, programas: Programas) -> dict[str, Any]:
@@ -166,11 +160,11 @@ class Rehecho:
 
 @dataclass(frozen=True, slots=True)
 class Donde:
-    """El recibo y, si no están a su lado, la entrega y la plantilla."""
+    """El recibo y, si no están a su lado, la entrega y los archivos que se dieron aparte."""
 
     recibo: Path
     entrega: Path | None = None
-    plantilla: Path | None = None
+    adjuntos: "Adjuntos | None" = None
 
     @property
     def carpeta(self) -> Path:
@@ -202,7 +196,8 @@ def repetir(donde: Donde, con: Con) -> Lectura[Repetida]:
     """Repite lo que un recibo dice, sobre su carpeta o sobre otra.
 
     Diagnósticos: PLO-D468, PLO-D469, PLO-D475 (no se halla el plan); con una repetición, PLO-D476 (no se
-    halla la plantilla), los de `con.rehacer` y, si el plan no se deja evaluar, los de `aplicacion.revisar`.
+    halla la plantilla o el libro de respuestas), los de `con.rehacer` y, si el plan no se deja evaluar, los
+    de `aplicacion.revisar`.
     """
     from plomada.informes.recibo.lectura import leer_recibo
 
@@ -247,29 +242,40 @@ def _sin_entrega(antes: "Recibo", donde: Donde) -> Diagnostico:
 def _repetir(antes: "Recibo", insumo: Path, donde: Donde, con: Con) -> Repetida:
     from plomada.informes.a_json import a_json
     from plomada.informes.recibo import diferencias
+    from plomada.informes.recibo.adjuntos import Adjuntos, buscar, con_los_de_ahora
 
     pedido = antes.pedido
     fecha = pedido.fecha if pedido.fecha_pedida else None
-    revision = aplicacion.revisar(
-        insumo, con.paquete, fecha, pedido.perfil, usar_aceptaciones=pedido.aceptaciones
-    )
-    plantilla, avisos = _buscar_plantilla(antes, donde)
+    hay = buscar(antes, donde.recibo, donde.adjuntos or Adjuntos())
+    revision = _revisar(antes, insumo, con.paquete, hay)
     if revision.informe is None:
-        ahora = _sin_informe(antes, insumo, plantilla, con)
-        return Repetida(diferencias.repetir(antes, ahora), "", (*revision.diagnosticos, *avisos))
+        ahora = con_los_de_ahora(_sin_informe(antes, insumo, con), antes, hay.adjuntos)
+        return Repetida(diferencias.repetir(antes, ahora), "", (*revision.diagnosticos, *hay.diagnosticos))
     # Sin su plantilla no se escribe el Word: saldría con la de Plomada y parecería un cambio del informe.
-    formatos = tuple(f for f in pedido.formatos if not (avisos and f == "docx"))
-    por = PorRehacer(insumo, con.paquete, fecha, pedido.idioma, formatos, plantilla)
+    formatos = tuple(f for f in pedido.formatos if not (hay.faltan and f == "docx"))
+    por = PorRehacer(insumo, con.paquete, fecha, pedido.idioma, formatos, hay.adjuntos.plantilla)
     rehecho = con.rehacer(revision.informe, por)
     salidas = {f: (antes.salidas[f].archivo, escrito) for f, escrito in rehecho.archivos.items()}
     hecho = Hecho(insumo, revision, fecha, pedido.aceptaciones, Entregado(pedido.idioma, salidas))
     ahora = hacer_recibo(hecho, con.paquete, con.datos, con.programas)
-    ahora = _con_plantilla(ahora, antes, plantilla)
-    dicho = (*avisos, *rehecho.diagnosticos)
+    ahora = con_los_de_ahora(ahora, antes, hay.adjuntos)
+    dicho = (*hay.diagnosticos, *rehecho.diagnosticos)
     return Repetida(diferencias.repetir(antes, ahora), a_json(revision.informe), dicho, rehecho.archivos)
 
 
-def _sin_informe(antes: "Recibo", insumo: Path, plantilla: Path | None, con: Con) -> "Recibo":
+def _revisar(antes: "Recibo", insumo: Path, paquete: "Paquete", hay: "Hallados") -> aplicacion.Revision:
+    """Evalúa como entonces, con las respuestas de entonces; sin el libro que las traía no hay informe."""
+    pedido = antes.pedido
+    fecha = pedido.fecha if pedido.fecha_pedida else None
+    revision = aplicacion.revisar(
+        insumo, paquete, fecha, pedido.perfil, usar_aceptaciones=pedido.aceptaciones
+    )
+    if "respuestas" in hay.faltan:
+        return aplicacion.Revision((), cargado=revision.cargado)
+    return aplicacion.responder(revision, hay.adjuntos.respuestas)
+
+
+def _sin_informe(antes: "Recibo", insumo: Path, con: Con) -> "Recibo":
     """El recibo de ahora cuando el plan no se deja evaluar: se compara todo lo demás."""
     ahora = {
         "archivos": dict(huellas_de_entrega(insumo)),
@@ -277,24 +283,4 @@ def _sin_informe(antes: "Recibo", insumo: Path, plantilla: Path | None, con: Con
         "salidas": {},
         **_con_que(con.paquete, con.datos, con.programas),
     }
-    return _con_plantilla(antes.model_copy(update=ahora), antes, plantilla)
-
-
-def _con_plantilla(ahora: "Recibo", antes: "Recibo", archivo: Path | None) -> "Recibo":
-    """La plantilla se compara con el nombre de entonces: puede estar en otro lugar con otro nombre."""
-    entonces = antes.pedido.plantilla
-    hallada = _plantilla(archivo, entonces.nombre) if entonces is not None else None
-    return ahora.model_copy(update={"pedido": ahora.pedido.model_copy(update={"plantilla": hallada})})
-
-
-def _buscar_plantilla(antes: "Recibo", donde: Donde) -> tuple[Path | None, tuple[Diagnostico, ...]]:
-    entonces = antes.pedido.plantilla
-    if entonces is None:
-        return None, ()
-    archivo = donde.plantilla or donde.recibo.parent / entonces.nombre
-    if archivo.is_file():
-        return archivo, ()
-    lugar = "no existe" if donde.plantilla is not None else f"no está junto a `{donde.recibo.name}`"
-    mensaje = f"la plantilla `{archivo.name}` {lugar} y el documento de Word no se rehízo"
-    ayuda = "cópiela junto al recibo, o dígala con `--plantilla`"
-    return None, (Diagnostico(SIN_PLANTILLA, mensaje, Tramo(donde.recibo.name), ayuda),)
+    return antes.model_copy(update=ahora)

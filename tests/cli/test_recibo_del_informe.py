@@ -11,13 +11,15 @@ from typing import Any
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
+from plomada.cargadores.respuestas import RESPUESTA
 from plomada.cli import versiones
 from plomada.cli.escritura import escritores
 from plomada.informes.recibo.repeticion import DEL_MOTOR, Diferencia, Repeticion
 from tests.cli.apoyo import DATOS, RAIZ, entorno
 from tests.cli.conftest import Corrida
-from tests.informes.oficina.apoyo import filas
+from tests.informes.oficina.apoyo import filas, parrafos
 
 TODOS = ("html", "xlsx", "docx", "json", "sarif", "md")
 FIRMADA = (
@@ -412,13 +414,59 @@ def test_el_recibo_de_otra_corrida_no_cuenta_como_parte_de_la_entrega(
     assert codigo == 0 and "recibo.json" not in dicho
 
 
+# -- las respuestas del municipio -------------------------------------------------------------------
+
+
+def _respondido(orden: Corrida, entrega: Path, sale: Path, texto: str) -> Path:
+    """El libro de la primera ronda, con una respuesta a su primer hallazgo."""
+    archivo = sale / "respondido.xlsx"
+    orden("informe", str(entrega), "--formato", "xlsx", "-o", str(archivo), "--reemplazar")
+    libro = load_workbook(archivo)
+    hoja = libro["Hallazgos"]
+    columna = next(c.column for c in hoja[1] if c.value == RESPUESTA)
+    hoja.cell(2, columna).value = texto
+    libro.save(archivo)
+    return archivo
+
+
+def test_la_respuesta_llega_al_informe_siguiente_y_se_repite_con_su_recibo(
+    orden: Corrida, entrega: Path, sale: Path, tmp_path: Path
+) -> None:
+    libro = _respondido(orden, entrega, sale, "Va en el tomo 2")
+    hecho = _informar(orden, entrega, sale, "docx,xlsx,json", "--respuestas", str(libro))
+    assert hecho["pedido"]["respuestas"]["nombre"] == "respondido.xlsx"
+    respuestas = json.loads((sale / "oficio.json").read_text("utf-8"))["respuestas"]
+    assert [r["texto"] for r in respuestas] == ["Va en el tomo 2"]
+    dichas = [f["Respuesta anterior"] for f in filas((sale / "oficio.xlsx").read_bytes(), "Hallazgos")]
+    assert dichas.count("Va en el tomo 2") == 1
+    assert "Respuesta del municipio: Va en el tomo 2" in parrafos((sale / "oficio.docx").read_bytes())
+    assert _repetir(orden, entrega, sale)[::2] == (0, "")
+    _respondido(orden, entrega, sale, "Va en el tomo 3")
+    codigo, dicho, _ = _repetir(orden, entrega, sale, "--formato", "json")
+    assert codigo == 1 and ("cambió", "el libro de respuestas", "respondido.xlsx") in _diferencias(dicho)
+    libro.rename(tmp_path / "guardado.xlsx")
+    codigo, _, quejas = _repetir(orden, entrega, sale)
+    assert codigo == 2 and "el libro de respuestas `respondido.xlsx` no está junto a" in quejas
+
+
+def test_un_libro_que_no_trae_respuestas_se_rechaza_y_no_deja_nada(
+    orden: Corrida, entrega: Path, sale: Path
+) -> None:
+    destino = sale / "x.md"
+    pedido = ("informe", str(entrega), "--formato", "md", "-o", str(destino))
+    codigo, _, quejas = orden(*pedido, "--respuestas", str(entrega / "plan.yaml"))
+    assert codigo == 2 and "error[PLO-L1" in quejas and not destino.exists()
+
+
 # -- recibos de antes y retocados ------------------------------------------------------------------
 
 
 def _como_antes(hecho: Any) -> Any:
     """El mismo recibo, como lo escribía la primera versión."""
     pedido = {
-        c: v for c, v in hecho["pedido"].items() if c not in {"plan_leido", "idioma", "formatos", "plantilla"}
+        c: v
+        for c, v in hecho["pedido"].items()
+        if c not in {"plan_leido", "idioma", "formatos", "plantilla", "respuestas"}
     }
     herramienta = {c: v for c, v in hecho["herramienta"].items() if c != "archivos"}
     herramienta["bibliotecas"] = {n: v for n, v in herramienta["bibliotecas"].items() if n != "zlib"}
@@ -448,6 +496,7 @@ def test_un_recibo_viejo_sigue_valiendo_y_no_inventa_cambios(
     [
         ("plantilla", {"nombre": "../m.docx", "huella": ""}, "PLO-D469"),
         ("plantilla", {"nombre": "", "huella": ""}, "PLO-D469"),
+        ("respuestas", {"nombre": "../r.xlsx", "huella": ""}, "PLO-D469"),
         ("plan_leido", "../plan.yaml", "PLO-D469"),
         ("idioma", "fr", "PLO-D468"),
         ("formatos", ["md", "html"], "PLO-D468"),

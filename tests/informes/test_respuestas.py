@@ -19,7 +19,7 @@ _DADA = "Se corrige en el artículo 4"
 def _respondido(perfil: str = "juridico", modo: str = "incumple", requisito: str = "R-1") -> Informe:
     propios = tuple(hallazgo("a", f"p P{n}") for n in (1, 2))
     hecho = informe(resultado("a", requisito=requisito, hallazgos=propios), perfil=perfil)
-    return con_respuestas(hecho, {("a", "p P1", modo): _DADA})
+    return con_respuestas(hecho, {("a", "p P1", modo): (_DADA,)})
 
 
 @pytest.mark.parametrize("modo", ["incumple", "sin describir"])
@@ -43,14 +43,14 @@ def test_la_columna_en_que_el_municipio_responde_vuelve_en_blanco() -> None:
 
 def test_en_el_acta_la_respuesta_ocupa_su_columna_y_lo_que_nadie_respondio_queda_por_llenar() -> None:
     hecho = informe(resultado("a", requisito="R-4"), resultado("b", requisito="R-4"), perfil="concertacion")
-    con = con_respuestas(hecho, {("a", "p P1", "incumple"): _DADA})
+    con = con_respuestas(hecho, {("a", "p P1", "incumple"): (_DADA,)})
     (matriz,) = [t for t in tablas(escribir_docx(con)) if t[0][1] == "Asunto"]
     assert [fila[4] for fila in matriz[1:]] == [_DADA, "[respuesta]"]
 
 
 def test_la_respuesta_exacta_manda_sobre_la_de_otro_modo() -> None:
     hecho = informe(resultado("a"))
-    dadas = {("a", "p P1", "incumple"): "la de ahora", ("a", "p P1", "sin describir"): "la de antes"}
+    dadas = {("a", "p P1", "incumple"): ("la de ahora",), ("a", "p P1", "sin describir"): ("la de antes",)}
     md = a_md(con_respuestas(hecho, dadas))
     assert "la de ahora" in md and "la de antes" not in md
 
@@ -62,7 +62,7 @@ def test_la_respuesta_exacta_manda_sobre_la_de_otro_modo() -> None:
 def test_una_respuesta_sin_hallazgo_no_se_pierde_y_se_avisa(
     identidad: tuple[str, str, str], avisa: bool
 ) -> None:
-    hecho = con_respuestas(informe(resultado("a")), {identidad: _DADA})
+    hecho = con_respuestas(informe(resultado("a")), {identidad: (_DADA,)})
     assert [a.codigo for a in hecho.avisos] == ["PLO-D487"] * avisa
     assert [r.identidad for r in hecho.respuestas] == [identidad]
     if avisa:
@@ -70,5 +70,25 @@ def test_una_respuesta_sin_hallazgo_no_se_pierde_y_se_avisa(
         assert "PLO-D487" in Lectura(a_html(hecho)).visible
 
 
+def test_la_respuesta_a_lo_que_ya_cumple_se_avisa_porque_no_sale_en_las_observaciones() -> None:
+    cumple = resultado("a", "cumple", hallazgos=(hallazgo("a", "p P1", "cumple"),))
+    hecho = con_respuestas(informe(cumple), {("a", "p P1", "incumple"): (_DADA,)})
+    assert [a.codigo for a in hecho.avisos] == ["PLO-D487"]
+
+
+@pytest.mark.parametrize(("cuantas", "corta"), [(12, False), (13, True)])
+def test_el_aviso_nombra_doce_reglas_y_dice_que_hay_mas(cuantas: int, corta: bool) -> None:
+    dadas = {(f"regla-{n}", "", "incumple"): (_DADA,) for n in range(cuantas)}
+    (aviso,) = con_respuestas(informe(resultado("a")), dadas).avisos
+    assert f": {cuantas} (" in aviso.mensaje and ("…" in aviso.mensaje) is corta
+
+
 def test_las_respuestas_no_cambian_ningun_total() -> None:
     assert _respondido().totales == informe(resultado("a", cuantos=2)).totales
+
+
+def test_dos_respuestas_distintas_al_mismo_hallazgo_van_las_dos() -> None:
+    hecho = con_respuestas(informe(resultado("a")), {("a", "p P1", "incumple"): ("Una", "Otra")})
+    md = a_md(hecho)
+    assert "  - Respuesta del municipio: Una Otra" in md
+    assert [r.texto for r in hecho.respuestas] == ["Una", "Otra"]

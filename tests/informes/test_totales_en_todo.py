@@ -23,7 +23,7 @@ from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.evaluacion.ejecutar import evaluar
 from plomada.evaluacion.paquete import Paquete
 from plomada.evaluacion.resultados import Evaluacion
-from plomada.evaluacion.veredicto import Veredicto
+from plomada.evaluacion.veredicto import POR_DECIR, Veredicto
 from plomada.informes.a_json import a_json
 from plomada.informes.aceptaciones.aplicar import Evaluado, con_aceptaciones
 from plomada.informes.consola import a_consola
@@ -33,7 +33,7 @@ from plomada.informes.markdown.escribir import a_md
 from plomada.informes.oficina.libro import escribir_xlsx
 from plomada.informes.oficina.oficio import escribir_docx
 from plomada.informes.perfiles import Perfil
-from plomada.informes.requerimientos.observaciones import POR_DECIR, numerar
+from plomada.informes.requerimientos.observaciones import numerar
 from plomada.informes.resumen import CONCLUSIONES
 from plomada.informes.sarif.a_sarif import a_sarif
 from plomada.informes.vista import Informe, codigo_de_salida, construir_informe

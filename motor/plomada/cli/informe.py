@@ -26,6 +26,14 @@ _Recibo: TypeAlias = Annotated[
     Path | None,
     typer.Option("--recibo", metavar="ARCHIVO", help="Guarda con qué se hizo y la huella de cada archivo."),
 ]
+_Respuestas: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--respuestas",
+        metavar="LIBRO",
+        help="El XLSX de la ronda anterior, ya respondido por el municipio.",
+    ),
+]
 
 
 def informe(
@@ -66,6 +74,7 @@ def informe(
     reemplazar: Annotated[
         bool, typer.Option("--reemplazar", help="Escribe encima de un informe que ya exista.")
     ] = False,
+    respuestas: _Respuestas = None,
     recibo: _Recibo = None,
 ) -> int:
     """Deja el informe listo para abrir, imprimir o enviar: html, xlsx, docx, json, md o sarif, o varios.
@@ -75,6 +84,7 @@ def informe(
     from plomada.cli.comun import PERFILES, elegir, leer_fecha_de
     from plomada.cli.escritura.recibo import Anotador
     from plomada.cli.evaluar import leer_idioma
+    from plomada.informes.recibo.adjuntos import Adjuntos
 
     elegidos, dada = _elegir_formatos(formatos), leer_fecha_de(fecha)
     para = elegir(perfil, PERFILES, "--perfil")
@@ -83,8 +93,8 @@ def informe(
     destinos = _destinos(elegidos, salida, plan, reemplazar)
     exigir_lugar(recibo, Lugares(plan, tuple(d for d in destinos.values() if d), reemplazar))
     entorno: Entorno = contexto.obj
-    anotador = None if recibo is None else Anotador(recibo, entorno.base)
-    pedido = PedidoDeOficina(plan, entorno.paquete(), dada, plantilla, en_que)
+    anotador = None if recibo is None else Anotador(recibo, entorno.base, Adjuntos(plantilla, respuestas))
+    pedido = PedidoDeOficina(plan, entorno.paquete(), dada, plantilla, en_que, respuestas)
     return _hacer(pedido, para, not sin_aceptaciones, destinos, anotador)
 
 
@@ -105,13 +115,16 @@ def _hacer(
     )
     if revision.informe is None:
         raise Problema(*revision.diagnosticos, fuentes=(plan, plan.parent))
+    revision = aplicacion.responder(revision, pedido.respuestas)
+    if revision.informe is None:
+        raise Problema(*revision.diagnosticos, fuentes=(pedido.respuestas,) if pedido.respuestas else ())
     # Primero se escriben todos en memoria: si uno falla, no queda una parte en el disco.
     hechos = escribir_formatos(revision.informe, pedido, destinos)
     recibo = anotador.anotar(revision, pedido, con_aceptaciones, destinos, hechos) if anotador else ""
     for formato, archivo in destinos.items():
         _entregar(hechos[formato], archivo)
     if anotador is not None:
-        anotador.guardar(recibo, pedido.plantilla, avisar=None not in destinos.values())
+        anotador.guardar(recibo, avisar=None not in destinos.values())
     return revision.codigo_de_salida
 
 

@@ -21,13 +21,14 @@ PLANTILLA_SIN_WORD = "PLO-D486"
 
 @dataclass(frozen=True, slots=True)
 class PedidoDeOficina:
-    """De qué plan, con qué reglas y fecha, y con qué plantilla se escribe."""
+    """De qué plan, con qué reglas y fecha, y con qué plantilla y respuestas se escribe."""
 
     plan: Path
     paquete: "Paquete"
     fecha: date | None = None
     plantilla: Path | None = None
     rotulos: "Rotulos | None" = None
+    respuestas: Path | None = None
 
 
 def en_xlsx(informe: "Informe", pedido: PedidoDeOficina) -> bytes:

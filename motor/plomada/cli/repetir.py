@@ -33,6 +33,10 @@ def repetir(
         Path | None,
         typer.Option("--plantilla", metavar="DOCX", help="La plantilla de Word, si no está junto al recibo."),
     ] = None,
+    respuestas: Annotated[
+        Path | None,
+        typer.Option("--respuestas", metavar="LIBRO", help="El libro de respuestas, si no está a su lado."),
+    ] = None,
     formato: Annotated[
         str, typer.Option("--formato", metavar="F", help="consola (por omisión) o json: qué cambió.")
     ] = "consola",
@@ -56,9 +60,10 @@ def repetir(
     from plomada.cli.escritura.recibo import rehacer
     from plomada.cli.problemas import Problema
     from plomada.cli.versiones import programas
+    from plomada.informes.recibo.adjuntos import Adjuntos
 
     elegido = elegir(formato, _FORMATOS, "--formato")
-    donde = recibos.Donde(recibo, _una_entrega(carpeta, entrega), plantilla)
+    donde = recibos.Donde(recibo, _una_entrega(carpeta, entrega), Adjuntos(plantilla, respuestas))
     entorno: Entorno = contexto.obj
     leida = recibos.repetir(donde, recibos.Con(entorno.paquete(), entorno.base, programas(), rehacer))
     if leida.valor is None:

@@ -14,6 +14,8 @@ class Veredicto(StrEnum):
     ERROR = "error"
 
 
+# Lo que hay que atender: lo demás cumple o no aplica.
+POR_DECIR = (Veredicto.ERROR, Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO)
 _GRAVEDAD = (
     Veredicto.NO_APLICA,
     Veredicto.CUMPLE,

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from plomada.evaluacion.resultados import Hallazgo
-from plomada.evaluacion.veredicto import Veredicto
+from plomada.evaluacion.veredicto import POR_DECIR, Veredicto
 from plomada.informes.partes import Grupo, Oculto, ReglaInformada
 
-_POR_CORREGIR = {Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO, Veredicto.ERROR}
 _POR_QUE_OCULTA = {
     "concertacion": "el perfil de concertación muestra solo lo exclusivamente ambiental",
     "radicacion": "el perfil de radicación muestra solo lo que debe estar para que la radicación quede "
@@ -58,9 +57,9 @@ def agrupar(reglas: Sequence[ReglaInformada], perfil: Perfil, normas: dict[str, 
         return _juntar(
             (_tarea(h), r.regla)
             for r in reglas
-            if r.veredicto in _POR_CORREGIR
+            if r.veredicto in POR_DECIR
             for h in r.hallazgos
-            if h.veredicto in _POR_CORREGIR
+            if h.veredicto in POR_DECIR
         )
     return _juntar((normas[r.requisito.norma], r.regla) for r in reglas for _ in r.hallazgos or (None,))
 

@@ -7,6 +7,9 @@ y ahora se incumple), la respuesta sigue siendo sobre esa regla y ese elemento, 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from plomada.diagnosticos.diagnostico import Diagnostico
+from plomada.evaluacion.veredicto import POR_DECIR
+from plomada.informes.avisos import avisar
 from plomada.informes.partes import Aviso, Parte
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 Identidad: TypeAlias = tuple[str, str, str]
 SIN_SU_HALLAZGO = "PLO-D487"
+_QUE_SE_NOMBRAN = 12
 
 
 class RespuestaInformada(Parte):
@@ -42,27 +46,32 @@ def respuesta_a(identidad: Identidad, respuestas: Iterable[RespuestaInformada]) 
     return "\n".join(dict.fromkeys(r.texto for r in exactas or propias))
 
 
-def con_respuestas(informe: "Informe", dadas: Mapping[Identidad, str]) -> "Informe":
+def con_respuestas(
+    informe: "Informe", dadas: Mapping[Identidad, tuple[str, ...]], de_la_lectura: Iterable[Diagnostico] = ()
+) -> "Informe":
     """Devuelve el informe con las respuestas; las que ya no tienen hallazgo quedan en él, y se avisa.
 
     Diagnósticos: PLO-D487.
     """
     respuestas = tuple(
         RespuestaInformada(regla=regla, elemento=elemento, modo=modo, texto=texto)
-        for (regla, elemento, modo), texto in sorted(dadas.items())
+        for (regla, elemento, modo), textos in sorted(dadas.items())
+        for texto in textos
     )
-    hay = {h.identidad[:2] for r in informe.reglas for h in r.hallazgos}
+    hay = {h.identidad[:2] for r in informe.reglas for h in r.hallazgos if h.veredicto in POR_DECIR}
     sueltas = [r for r in respuestas if r.identidad[:2] not in hay]
-    avisos = (*informe.avisos, _aviso(sueltas)) if sueltas else informe.avisos
+    avisos = (*informe.avisos, *map(avisar, de_la_lectura), *(_sin_hallazgo(sueltas) if sueltas else ()))
     return informe.model_copy(update={"respuestas": respuestas, "avisos": avisos})
 
 
-def _aviso(sueltas: list[RespuestaInformada]) -> Aviso:
-    cuales = ", ".join(dict.fromkeys(r.regla for r in sueltas))
-    mensaje = f"respuestas del municipio sin hallazgo en este informe: {len(sueltas)} ({cuales})"
-    return Aviso(
+def _sin_hallazgo(sueltas: list[RespuestaInformada]) -> tuple[Aviso]:
+    reglas = list(dict.fromkeys(r.regla for r in sueltas))
+    cuales = ", ".join(reglas[:_QUE_SE_NOMBRAN]) + (", …" if len(reglas) > _QUE_SE_NOMBRAN else "")
+    mensaje = f"respuestas del municipio sin hallazgo por atender en este informe: {len(sueltas)} ({cuales})"
+    aviso = Aviso(
         codigo=SIN_SU_HALLAZGO,
         gravedad="advertencia",
         mensaje=mensaje,
         ayuda="compárense las dos rondas con `plomada comparar --respuestas` para ver qué pasó con ellas",
     )
+    return (aviso,)

@@ -19,6 +19,7 @@ from plomada.evaluacion.resultados import Evaluacion
 from plomada.informes import partes as p
 from plomada.informes.aceptaciones.partes import AceptacionesInformadas
 from plomada.informes.articulacion.vista import ArticulacionInformada, armar_articulacion
+from plomada.informes.avisos import avisar
 from plomada.informes.citas import Citador
 from plomada.informes.cuentas import (
     ComponenteSuficiente,
@@ -136,7 +137,7 @@ def construir_informe(
         cobertura=armar_cobertura(paquete.registro, dia),
         determinantes=_determinantes(cargado, paquete, evaluacion),
         oculto=oculto,
-        avisos=tuple(_aviso(d) for d in diagnosticos),
+        avisos=tuple(map(avisar, diagnosticos)),
         suficiencia=suficiencia,
         suficiencia_por_componente=contar_por_componente(suficiencia),
         articulacion=_articulacion(cargado, elegido, evaluacion.cadena),
@@ -244,8 +245,3 @@ def _plan_revisado(cargado: "PlanCargado") -> p.PlanRevisado:
 
 def _texto(dato: object) -> str:
     return "" if dato is None or isinstance(dato, NoHay) else str(dato)
-
-
-def _aviso(d: Diagnostico) -> p.Aviso:
-    lugar = "" if d.tramo is None else nombrar_lugar(str(d.tramo))
-    return p.Aviso(codigo=d.codigo, gravedad=d.gravedad, mensaje=d.mensaje, lugar=lugar, ayuda=d.ayuda)

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from plomada.diagnosticos.diagnostico import Diagnostico
-from plomada.evaluacion.veredicto import Veredicto
+from plomada.evaluacion.veredicto import POR_DECIR, Veredicto
 from plomada.informes.aceptaciones.partes import (
     AceptacionesInformadas,
     AceptacionInformada,
@@ -20,7 +20,7 @@ from plomada.informes.oficina.oficio import escribir_docx, plantilla_de, revisar
 from plomada.informes.oficina.texto import limpiar
 from plomada.informes.partes import Aviso
 from plomada.informes.perfiles import Perfil
-from plomada.informes.requerimientos.observaciones import POR_DECIR, numerar, por_clase
+from plomada.informes.requerimientos.observaciones import numerar, por_clase
 from plomada.informes.requerimientos.partes import ArticuloCambiado, Clase, LoDescrito, PlazoInformado
 from plomada.informes.vista import Informe
 from tests.informes.hechura import hallazgo, informe, resultado, surtido

@@ -51,7 +51,7 @@ def test_lo_que_libreoffice_guarda_conserva_las_respuestas(tmp_path: Path) -> No
     sale = _convertir(tmp_path, "xlsx:Calc MS Excel 2007 XML", tmp_path / "r.xlsx")
     leidas = leer_respuestas((sale / "r.xlsx").read_bytes(), "r.xlsx")
     assert leidas.valor is not None, leidas.diagnosticos
-    textos = ("Sí: artículo 14 🌊", "-5 ha", "dos\nrenglones")
+    textos = (("Sí: artículo 14 🌊",), ("-5 ha",), ("dos\nrenglones",))
     assert por_identidad(leidas.valor, identidades) == dict(zip(identidades, textos, strict=False))
 
 

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from plomada.cargadores.aceptaciones import leer_aceptaciones
 from plomada.cargadores.respuestas import RESPUESTA, huella_de_identidad
+from plomada.evaluacion.veredicto import POR_DECIR
 from plomada.informes.aceptaciones.aplicar import Evaluado, con_aceptaciones, ignorar_aceptaciones
 from plomada.informes.elementos import Presencia
 from plomada.informes.idiomas.rotulos import rotulos
@@ -21,7 +22,6 @@ from plomada.informes.oficina.libro import altura, escribir_xlsx, hojas_del_info
 from plomada.informes.oficina.texto import MAXIMO_POR_CELDA, limpiar, medir, para_celda, recortar
 from plomada.informes.perfiles import Perfil
 from plomada.informes.preguntas.faltantes import DatoFaltante, ListaDeFaltantes
-from plomada.informes.requerimientos.observaciones import POR_DECIR
 from plomada.informes.vista import Informe
 from tests.apoyo import plan
 from tests.informes.al_azar import presupuesto

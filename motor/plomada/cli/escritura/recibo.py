@@ -14,6 +14,7 @@ from plomada.cli.salida import escribir, guardar
 from plomada.cli.versiones import programas
 from plomada.diagnosticos.diagnostico import Diagnostico
 from plomada.informes.idiomas.rotulos import ESPANOL, rotulos
+from plomada.informes.recibo.adjuntos import SIN_ADJUNTO, Adjuntos
 
 if TYPE_CHECKING:
     from plomada.aplicacion import Revision
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Anotador:
-    """Dónde queda el recibo y de qué carpeta salieron las reglas."""
+    """Dónde queda el recibo, de qué carpeta salieron las reglas y qué archivos se dieron aparte."""
 
     archivo: Path
     datos: Path
+    adjuntos: Adjuntos
 
     def anotar(
         self,
@@ -39,21 +41,22 @@ class Anotador:
         entregado = recibos.Entregado(
             idioma=pedido.rotulos.idioma if pedido.rotulos else ESPANOL,
             archivos={f: (archivo.name if archivo else "", hechos[f]) for f, archivo in destinos.items()},
-            plantilla=pedido.plantilla,
+            adjuntos=self.adjuntos,
         )
         hecho = recibos.Hecho(pedido.plan, revision, pedido.fecha, con_aceptaciones, entregado)
         return recibos.hacer_recibo(hecho, pedido.paquete, self.datos, programas()).a_json()
 
-    def guardar(self, recibo: str, plantilla: Path | None, avisar: bool) -> None:
-        """Guarda el recibo y dice si la plantilla no quedó a su lado. Diagnósticos: PLO-L206, PLO-D476."""
+    def guardar(self, recibo: str, avisar: bool) -> None:
+        """Guarda el recibo y dice qué archivo no quedó a su lado. Diagnósticos: PLO-L206, PLO-D476."""
         guardar(recibo, self.archivo)
         if avisar:
             escribir(f"Recibo guardado en {self.archivo.name}.\n")
-        if plantilla is not None and plantilla.resolve().parent != self.archivo.resolve().parent:
-            mensaje = f"la plantilla `{plantilla.name}` no está junto al recibo"
-            ayuda = "al repetir, cópiela a su lado o dígala con `plomada repetir … --plantilla`"
-            aviso = Diagnostico(recibos.SIN_PLANTILLA, mensaje, ayuda=ayuda, gravedad="advertencia")
-            escribir(escribir_problemas((aviso,), ()), sys.stderr)
+        for opcion, archivo in self.adjuntos.opciones():
+            if archivo.resolve().parent != self.archivo.resolve().parent:
+                mensaje = f"`{archivo.name}` no está junto al recibo"
+                ayuda = f"al repetir, cópielo a su lado o dígalo con `plomada repetir … --{opcion}`"
+                aviso = Diagnostico(SIN_ADJUNTO, mensaje, ayuda=ayuda, gravedad="advertencia")
+                escribir(escribir_problemas((aviso,), ()), sys.stderr)
 
 
 def rehacer(informe: "Informe", por: recibos.PorRehacer) -> recibos.Rehecho:

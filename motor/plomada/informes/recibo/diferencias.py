@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plomada.informes.recibo.archivos import NOMBRE_DEL_RECIBO
-from plomada.informes.recibo.partes import PRIMER_FORMATO, Herramienta, Pedido, Plantilla, Recibo, Salida
+from plomada.informes.recibo.partes import PRIMER_FORMATO, Adjunto, Herramienta, Pedido, Recibo, Salida
 from plomada.informes.recibo.repeticion import DEL_MOTOR, Diferencia, FormatoRepetido, Repeticion
 
 _GRUPOS = {
@@ -76,11 +76,12 @@ def _de_pedido(antes: Pedido, ahora: Pedido) -> Iterator[Diferencia]:
         if campo == "plan_leido" and not (viejo and nuevo):  # un recibo viejo, o un plan que no se lee
             continue
         yield from _de_valores("", {nombre: viejo}, {nombre: nuevo})
-    yield from _de_mapa("la plantilla", _una(antes.plantilla), _una(ahora.plantilla))
+    yield from _de_mapa("la plantilla", _uno(antes.plantilla), _uno(ahora.plantilla))
+    yield from _de_mapa("el libro de respuestas", _uno(antes.respuestas), _uno(ahora.respuestas))
 
 
-def _una(plantilla: Plantilla | None) -> dict[str, str]:
-    return {} if plantilla is None else {plantilla.nombre: plantilla.huella}
+def _uno(adjunto: Adjunto | None) -> dict[str, str]:
+    return {} if adjunto is None else {adjunto.nombre: adjunto.huella}
 
 
 def _de_programas(antes: Recibo, ahora: Recibo) -> Iterator[Diferencia]:

@@ -45,8 +45,9 @@ def _que_queda_fuera(recibo: Recibo) -> str:
     pedido = recibo.pedido
     if _es_ruta(pedido.plan) or _es_ruta(pedido.plan_leido):
         return "un plan"
-    if pedido.plantilla is not None and (not pedido.plantilla.nombre or _es_ruta(pedido.plantilla.nombre)):
-        return "una plantilla"
+    for que, adjunto in (("una plantilla", pedido.plantilla), ("unas respuestas", pedido.respuestas)):
+        if adjunto is not None and (not adjunto.nombre or _es_ruta(adjunto.nombre)):
+            return que
     return ""
 
 

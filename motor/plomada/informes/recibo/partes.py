@@ -40,8 +40,8 @@ class Registrado(Parte):
     archivos: dict[str, str] = Field(description="Los de `reglas/` y `normativa/`, por su ruta")
 
 
-class Plantilla(Parte):
-    """La plantilla de Word de la entidad."""
+class Adjunto(Parte):
+    """Un archivo que se dio aparte de la entrega: la plantilla de Word, o el libro con las respuestas."""
 
     nombre: str
     huella: str = Field(description="SHA-256 del archivo")
@@ -59,7 +59,8 @@ class Pedido(Parte):
     aceptaciones: bool = Field(description="Si se tuvieron en cuenta las aceptaciones de la entrega")
     idioma: str = Field(default=ESPANOL, description="El de los rótulos")
     formatos: tuple[str, ...] = Field(default=(), description="Los de `informe`; vacío si se usó `evaluar`")
-    plantilla: Plantilla | None = None
+    plantilla: Adjunto | None = None
+    respuestas: Adjunto | None = None
 
     @field_validator("idioma")
     @classmethod

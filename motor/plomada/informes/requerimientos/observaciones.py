@@ -7,7 +7,7 @@ observación, y en una sola.
 from collections.abc import Iterable, Iterator, Mapping
 
 from plomada.evaluacion.resultados import Hallazgo
-from plomada.evaluacion.veredicto import Veredicto
+from plomada.evaluacion.veredicto import POR_DECIR, Veredicto
 from plomada.informes.consola import de_quien_es
 from plomada.informes.partes import ReglaInformada, RequisitoCitado
 from plomada.informes.perfiles import Perfil
@@ -16,7 +16,6 @@ from plomada.informes.requerimientos.temas import tema_de
 from plomada.informes.respuestas import respuesta_a
 from plomada.informes.vista import Informe
 
-POR_DECIR = (Veredicto.ERROR, Veredicto.NO_CUMPLE, Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO)
 _DE_NO_CUMPLIR = {"debe": Clase.REQUERIMIENTO, "deberia": Clase.RECOMENDACION, "informa": Clase.INFORMACION}
 _DE_LO_DEMAS = {
     Veredicto.ERROR: Clase.FALLO,
