@@ -17,6 +17,15 @@ def datos(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def entrega(tmp_path: Path, datos: Path) -> Path:
+    """Una entrega con solo su plan, aparte de las reglas."""
+    carpeta = tmp_path / "entrega"
+    carpeta.mkdir()
+    shutil.copy(datos / "plan.yaml", carpeta)
+    return carpeta
+
+
+@pytest.fixture
 def orden(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], datos: Path
 ) -> Corrida:

@@ -1,7 +1,6 @@
 """`plomada informe`: uno o varios formatos de una evaluación, sin pisar nada y con el código de evaluar."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,6 @@ from tests.cli.conftest import Corrida
 from tests.informes.oficina.apoyo import parrafos
 
 FORMATOS = ("html", "json", "sarif", "md")
-
-
-@pytest.fixture
-def entrega(tmp_path: Path, datos: Path) -> Path:
-    """Una entrega con solo su plan, aparte de las reglas."""
-    carpeta = tmp_path / "entrega"
-    carpeta.mkdir()
-    shutil.copy(datos / "plan.yaml", carpeta)
-    return carpeta
 
 
 def test_varios_formatos_salen_de_una_evaluacion_con_el_codigo_de_evaluar(

@@ -5,21 +5,11 @@ import json
 import shutil
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 
 from plomada.cargadores.respuestas import RESPUESTA
 from tests.cli.conftest import Corrida
 from tests.informes.oficina.apoyo import filas, parrafos
-
-
-@pytest.fixture
-def entrega(tmp_path: Path, datos: Path) -> Path:
-    """Una entrega con solo su plan."""
-    carpeta = tmp_path / "entrega"
-    carpeta.mkdir()
-    shutil.copy(datos / "plan.yaml", carpeta)
-    return carpeta
 
 
 def test_los_dos_formatos_salen_de_una_orden_con_el_codigo_y_los_totales_de_evaluar(

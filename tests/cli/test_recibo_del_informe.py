@@ -30,15 +30,6 @@ _PLANTILLA = RAIZ / "motor/plomada/informes/oficina/plantillas/es/concepto.docx"
 
 
 @pytest.fixture
-def entrega(tmp_path: Path, datos: Path) -> Path:
-    """Una entrega con su plan, lejos de lo que sale y de las reglas."""
-    carpeta = tmp_path / "entrega"
-    carpeta.mkdir()
-    shutil.copy(datos / "plan.yaml", carpeta)
-    return carpeta
-
-
-@pytest.fixture
 def sale(tmp_path: Path) -> Path:
     """La carpeta de lo que se entrega."""
     carpeta = tmp_path / "sale"

@@ -18,15 +18,6 @@ FIRMADA = (
 )
 
 
-@pytest.fixture
-def entrega(tmp_path: Path, datos: Path) -> Path:
-    """Una entrega con solo su plan, aparte de las reglas."""
-    carpeta = tmp_path / "entrega"
-    carpeta.mkdir()
-    shutil.copy(datos / "plan.yaml", carpeta)
-    return carpeta
-
-
 def _cambiar(archivo: Path, antes: str, despues: str) -> None:
     texto = archivo.read_text("utf-8")
     assert antes in texto
