@@ -133,6 +133,15 @@ def test_comparado_con_el_anterior_dice_que_es_nuevo_que_sigue_y_que_ya_no_esta(
     assert estados == {"p P1": "unchanged", "p P2": "updated", "p P3": "absent", "p P4": "new"}
 
 
+@pytest.mark.parametrize(("mensaje", "estado"), [("Costo: 5.", "unchanged"), ("Costo: 60.", "updated")])
+def test_con_la_misma_conclusion_lo_que_dice_otra_cosa_cambio(mensaje: str, estado: str) -> None:
+    def con(dicho: str) -> Informe:
+        return informe(resultado("a", hallazgos=(hallazgo("a", "p P1", mensaje=dicho),)))
+
+    (unico,) = _corrida(con(mensaje), con("Costo: 5."))["results"]
+    assert unico["baselineState"] == estado
+
+
 def test_lo_que_el_perfil_oculta_no_se_da_por_ausente() -> None:
     completo, recortado = informe(*surtido()), informe(*surtido(), perfil="concertacion")
     resultados = _corrida(recortado, completo)["results"]

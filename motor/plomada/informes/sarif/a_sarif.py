@@ -14,6 +14,7 @@ from plomada.informes.aceptaciones.frases import con_punto
 from plomada.informes.huellas import huella
 from plomada.informes.partes import Aviso, ReglaInformada
 from plomada.informes.rondas.comparar import emparejar
+from plomada.informes.rondas.dicho import Dicho, datos_cambiados
 from plomada.informes.rondas.vistas import vista_de
 from plomada.informes.sarif.lugares import BASE, Json, archivo, lugares_de
 from plomada.informes.vista import Informe, codigo_de_salida
@@ -147,15 +148,22 @@ def _resultados(informe: Informe, anterior: Informe | None) -> Iterator[Json]:
             hallado = nuevo or viejo
             assert hallado is not None
             resultado = _resultado(de_cual, vista.reglas[clave[0]], hallado)
-            yield resultado | {"baselineState": _estado(viejo, nuevo)}
+            de_antes = None if viejo is None else Dicho(viejo, antes.reglas[clave[0]])
+            de_ahora = None if nuevo is None else Dicho(nuevo, ahora.reglas[clave[0]])
+            yield resultado | {"baselineState": _estado(de_antes, de_ahora)}
 
 
-def _estado(viejo: Hallazgo | None, nuevo: Hallazgo | None) -> str:
-    if nuevo is None:
+def _estado(antes: Dicho | None, ahora: Dicho | None) -> str:
+    """Con la misma conclusión, un hallazgo que dice otra cosa de su elemento también cambió."""
+    if ahora is None:
         return "absent"
-    if viejo is None:
+    if antes is None:
         return "new"
-    return "unchanged" if (viejo.veredicto, viejo.modo) == (nuevo.veredicto, nuevo.modo) else "updated"
+    viejo, nuevo = antes.hallazgo, ahora.hallazgo
+    if (viejo.veredicto, viejo.modo) != (nuevo.veredicto, nuevo.modo):
+        return "updated"
+    igual = antes.mismo_mensaje(ahora) and not datos_cambiados(viejo, nuevo)
+    return "unchanged" if igual else "updated"
 
 
 def _resultado(informe: Informe, regla: ReglaInformada, h: Hallazgo) -> Json:
