@@ -331,7 +331,7 @@ def test_los_formatos_dicen_las_mismas_filas() -> None:
     texto = "\n".join(r.texto for r in a_consola(hecha, 100))
     for titulo in ("Nuevo (1)", "Persiste (1)", "Se corrigió (1)"):
         assert titulo in texto
-    assert texto.index("Nuevo (1)") < texto.index("Persiste (1)") < texto.index("Se corrigió (1)")
+    assert texto.index("Nuevo (1)") < texto.index("Se corrigió (1)") < texto.index("Persiste (1)")
 
 
 def test_lo_que_se_recorta_se_dice() -> None:

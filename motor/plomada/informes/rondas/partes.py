@@ -14,12 +14,11 @@ class Estado(StrEnum):
     """Qué pasó con un hallazgo de una ronda a la siguiente.
 
     `dejó de cumplir` y `empezó a cumplir` son el «cumple» de una regla entera que se va o que llega; lo que
-    falla o se corrige en cada elemento va en su propia fila.
+    falla o se corrige en cada elemento va en su propia fila. El orden es el de lectura: primero lo que pasó.
     """
 
     NUEVO = "nuevo"
     REAPARECIO = "reapareció"
-    PERSISTE = "persiste"
     CAMBIO = "cambió"
     NO_SE_PUEDE_COMPROBAR = "ya no se puede comprobar"
     SE_CORRIGIO = "se corrigió"
@@ -27,6 +26,7 @@ class Estado(StrEnum):
     DEJO_DE_APLICAR = "dejó de aplicar"
     DEJO_DE_CUMPLIR = "dejó de cumplir"
     EMPEZO_A_CUMPLIR = "empezó a cumplir"
+    PERSISTE = "persiste"
     SIN_CAMBIO = "sin cambio"
 
 
