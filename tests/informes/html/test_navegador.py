@@ -136,7 +136,8 @@ def test_todo_se_hace_con_el_teclado(abrir: type[Abierta], pagina: str) -> None:
         ("fuerza", "informativo", 1),
         ("analisis", "coherencia", 12),
         ("componente", "sin componente", 12),
-        ("competencia", "general", 12),
+        ("competencia", "general", 11),
+        ("competencia", "ambiental", 1),
     ],
 )
 def test_cada_filtro_deja_lo_suyo(
