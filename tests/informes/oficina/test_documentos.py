@@ -16,6 +16,7 @@ from plomada.informes.aceptaciones.partes import (
     Amparado,
     HallazgoDeAceptacion,
 )
+from plomada.informes.oficina.documentos import BLOQUES, CAMPOS
 from plomada.informes.oficina.oficio import escribir_docx, plantilla_de, revisar_plantilla
 from plomada.informes.oficina.texto import limpiar
 from plomada.informes.partes import Aviso
@@ -468,3 +469,8 @@ def test_el_documento_es_igual_byte_a_byte_y_no_guarda_la_hora_del_reloj(perfil:
     with zipfile.ZipFile(io.BytesIO(documento)) as partes:
         assert {i.date_time for i in partes.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2026-01-15T00:00:00Z" in partes.read("docProps/core.xml")
+
+
+def test_el_readme_nombra_todos_los_marcadores_y_ninguno_mas(pytestconfig: pytest.Config) -> None:
+    escritos = re.findall(r"`\[\[(\w+)\]\]`", (pytestconfig.rootpath / "README.md").read_text("utf-8"))
+    assert sorted(escritos) == sorted((*CAMPOS, *BLOQUES))
