@@ -8,6 +8,7 @@ import pytest
 
 from plomada.aplicacion import carpeta_de_datos
 from plomada.cli.principal import correr
+from tests.apoyo import CACHE_DE_PRUEBAS
 from tests.cli.apoyo import RAIZ
 from tests.cli.conftest import Corrida
 
@@ -54,7 +55,7 @@ def test_lo_que_no_se_entiende_se_dice_con_lo_que_se_admite(
 def test_calendario_dice_que_vencio_y_que_corre(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(CACHE_DE_PRUEBAS))
     plan = tmp_path / "plan.yaml"
     plan.write_text(
         "municipio: {nombre: Prueba, en_area_metropolitana: no}\n"
@@ -88,7 +89,7 @@ def test_calendario_de_un_plan_mal_escrito_muestra_la_linea(
 def test_regimenes_dice_que_cambia_entre_dos_fechas(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(CACHE_DE_PRUEBAS))
     caso = str(carpeta_de_datos() / "casos" / "pot-completo-2018")
     assert correr(["regimenes", caso, "--antes", "2018-02-20", "--despues", "2026-02-20"]) == 0
     dicho = " ".join(capsys.readouterr().out.split())

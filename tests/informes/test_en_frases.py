@@ -7,14 +7,14 @@ from functools import cache
 
 import pytest
 
-from plomada.aplicacion import cargar_paquete, carpeta_de_datos, revisar
-from plomada.evaluacion.paquete import Paquete
+from plomada.aplicacion import carpeta_de_datos, revisar
 from plomada.evaluacion.resultados import DatoLeido
 from plomada.informes.html.escribir import a_html
 from plomada.informes.markdown.escribir import a_md
 from plomada.informes.oficina.libro import escribir_xlsx, hojas_del_informe
 from plomada.informes.oficina.oficio import escribir_docx
 from plomada.informes.vista import Informe
+from tests.apoyo import paquete_del_repositorio
 from tests.informes.hechura import hallazgo, informe, resultado
 from tests.informes.html.paginas import Lectura
 from tests.informes.oficina.apoyo import filas, parrafos
@@ -28,16 +28,9 @@ _COMO_SE_COMPRUEBA = re.compile(r'<details class="codigo".*?</details>', re.DOTA
 
 
 @cache
-def _paquete() -> Paquete:
-    cargado = cargar_paquete().valor
-    assert cargado is not None
-    return cargado
-
-
-@cache
 def _caso(nombre: str) -> Informe:
     dia = date(2025, 12, 31) if nombre.startswith("medellin") else None
-    hecho = revisar(carpeta_de_datos() / "casos" / nombre, _paquete(), dia).informe
+    hecho = revisar(carpeta_de_datos() / "casos" / nombre, paquete_del_repositorio(), dia).informe
     assert hecho is not None
     return hecho
 
