@@ -64,11 +64,10 @@ def test_si_no_se_puede_escribir_no_pasa_nada(tmp_path: Path, compilado: Compila
     assert cache.leer(estorbo, "ab" * 32) is None
 
 
-def test_las_reglas_del_repositorio_dan_lo_mismo_con_cache_y_sin_ella(tmp_path: Path) -> None:
-    sin_cache = cargar_paquete()
-    primera, segunda = cargar_paquete(cache=tmp_path), cargar_paquete(cache=tmp_path)
-    assert sin_cache.valor and primera.valor and segunda.valor, sin_cache.diagnosticos
-    assert sin_cache.valor.fuente == primera.valor.fuente == segunda.valor.fuente
-    assert sin_cache.valor.fichas == segunda.valor.fichas
-    assert sin_cache.valor.registro == segunda.valor.registro
+def test_las_reglas_del_repositorio_dan_lo_mismo_compiladas_y_leidas_de_la_cache(tmp_path: Path) -> None:
+    compiladas, leidas = cargar_paquete(cache=tmp_path), cargar_paquete(cache=tmp_path)
+    assert compiladas.valor and leidas.valor, compiladas.diagnosticos
+    assert compiladas.valor.fuente == leidas.valor.fuente
+    assert compiladas.valor.fichas == leidas.valor.fichas
+    assert compiladas.valor.registro == leidas.valor.registro
     assert huella_de(carpeta_de_datos())[:40] in {c.name for c in tmp_path.iterdir()}
