@@ -223,19 +223,23 @@ def _aceptar(revision: Revision, insumo: Path, paquete: "Paquete", usar: bool) -
 def responder(revision: Revision, libro: Path | None) -> Revision:
     """Pone junto a cada hallazgo lo que el municipio respondió; un libro que no se lee impide el informe.
 
-    Diagnósticos: los de `cargar_respuestas`, y PLO-L176 (dos respuestas distintas al mismo hallazgo).
+    Diagnósticos: los de `cargar_respuestas`, PLO-L176 (dos respuestas distintas al mismo hallazgo), PLO-D487
+    y PLO-D488.
     """
     if libro is None or revision.informe is None:
         return revision
     from plomada.cargadores.respuestas import avisar_de_varias, cargar_respuestas, por_identidad
-    from plomada.informes.respuestas import con_respuestas
+    from plomada.informes.requerimientos.observaciones import numerar
+    from plomada.informes.respuestas import Leidas, con_respuestas
 
     leidas = cargar_respuestas(libro)
     if leidas.valor is None:
         return Revision(ordenar([*revision.diagnosticos, *leidas.diagnosticos]), cargado=revision.cargado)
-    conocidas = {h.identidad for r in revision.informe.reglas for h in r.hallazgos}
+    por_atender = {s.identidad for o in numerar(revision.informe) for s in o.sustentos}
+    conocidas = por_atender | {h.identidad for r in revision.informe.reglas for h in r.hallazgos}
     avisos = (*leidas.diagnosticos, *avisar_de_varias(leidas.valor, conocidas))
-    informe = con_respuestas(revision.informe, por_identidad(leidas.valor, conocidas), avisos)
+    dadas = Leidas(por_identidad(leidas.valor, conocidas), avisos)
+    informe = con_respuestas(revision.informe, dadas, por_atender)
     return replace(revision, informe=informe, diagnosticos=ordenar([*revision.diagnosticos, *avisos]))
 
 

@@ -252,7 +252,7 @@ def _repetir(antes: "Recibo", insumo: Path, donde: Donde, con: Con) -> Repetida:
         ahora = con_los_de_ahora(_sin_informe(antes, insumo, con), antes, hay.adjuntos)
         return Repetida(diferencias.repetir(antes, ahora), "", (*revision.diagnosticos, *hay.diagnosticos))
     # Sin su plantilla no se escribe el Word: saldría con la de Plomada y parecería un cambio del informe.
-    formatos = tuple(f for f in pedido.formatos if not (hay.faltan and f == "docx"))
+    formatos = tuple(f for f in pedido.formatos if not ("plantilla" in hay.faltan and f == "docx"))
     por = PorRehacer(insumo, con.paquete, fecha, pedido.idioma, formatos, hay.adjuntos.plantilla)
     rehecho = con.rehacer(revision.informe, por)
     salidas = {f: (antes.salidas[f].archivo, escrito) for f, escrito in rehecho.archivos.items()}
@@ -271,7 +271,7 @@ def _revisar(antes: "Recibo", insumo: Path, paquete: "Paquete", hay: "Hallados")
         insumo, paquete, fecha, pedido.perfil, usar_aceptaciones=pedido.aceptaciones
     )
     if "respuestas" in hay.faltan:
-        return aplicacion.Revision((), cargado=revision.cargado)
+        return aplicacion.Revision(revision.diagnosticos, cargado=revision.cargado)
     return aplicacion.responder(revision, hay.adjuntos.respuestas)
 
 

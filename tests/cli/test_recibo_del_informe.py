@@ -440,9 +440,34 @@ def test_la_respuesta_llega_al_informe_siguiente_y_se_repite_con_su_recibo(
     assert codigo == 2 and "el libro de respuestas `respondido.xlsx` no está junto a" in quejas
 
 
-def test_un_libro_que_no_trae_respuestas_se_rechaza_y_no_deja_nada(
+def test_lo_que_se_lee_no_se_pisa_ni_pidiendolo(orden: Corrida, entrega: Path, sale: Path) -> None:
+    libro = _respondido(orden, entrega, sale, "Va en el tomo 2")
+    (entrega / "aceptaciones.yaml").write_text(FIRMADA, "utf-8")
+    antes = {a: a.read_bytes() for a in (libro, entrega / "plan.yaml", entrega / "aceptaciones.yaml")}
+    plan, encima = str(entrega / "plan.yaml"), ("--reemplazar", "--respuestas", str(libro))
+    for pedido in (
+        ("informe", plan, "--formato", "xlsx", "-o", str(libro), *encima),
+        ("informe", plan, "--formato", "md", "-o", str(entrega / "aceptaciones.yaml"), *encima),
+        ("informe", plan, "--formato", "md", "-o", str(sale / "x.md"), "--recibo", str(libro), *encima),
+    ):
+        codigo, _, quejas = orden(*pedido)
+        assert codigo == 2 and "PLO-D473" in quejas, pedido
+    _informar(orden, entrega, sale, "md")
+    codigo, _, quejas = _repetir(orden, entrega, sale, "-o", plan)
+    assert codigo == 2 and "PLO-D473" in quejas
+    assert {a: a.read_bytes() for a in antes} == antes
+
+
+def test_repetir_no_calla_un_archivo_que_el_recibo_no_anota(
     orden: Corrida, entrega: Path, sale: Path
 ) -> None:
+    _informar(orden, entrega, sale, "md")
+    for opcion in ("--respuestas", "--plantilla"):
+        codigo, _, quejas = _repetir(orden, entrega, sale, opcion, str(sale / "otro"))
+        assert codigo == 2 and f"con `{opcion}`, y el recibo no anota ninguno" in quejas
+
+
+def test_lo_que_no_es_un_libro_se_rechaza_y_no_deja_nada(orden: Corrida, entrega: Path, sale: Path) -> None:
     destino = sale / "x.md"
     pedido = ("informe", str(entrega), "--formato", "md", "-o", str(destino))
     codigo, _, quejas = orden(*pedido, "--respuestas", str(entrega / "plan.yaml"))

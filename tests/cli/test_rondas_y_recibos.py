@@ -94,7 +94,7 @@ def test_comparar_con_otra_fecha_dice_que_cambio_la_norma(
 
 def test_comparar_dice_quien_acepto_lo_que_persiste(orden: Corrida, entrega: Path) -> None:
     (entrega / "aceptaciones.yaml").write_text(FIRMADA, "utf-8")
-    assert "Aceptado por Ana (aceptación A1)." in orden("comparar", str(entrega), str(entrega))[1]
+    assert "Aceptado por Ana (A1)." in orden("comparar", str(entrega), str(entrega))[1]
 
 
 def test_comparar_una_sola_ronda_o_algo_que_no_es_un_informe_se_dice(

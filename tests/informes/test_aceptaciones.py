@@ -275,7 +275,7 @@ def test_lo_que_excede_una_firma_puede_estar_aceptado_por_otra() -> None:
     con = _con(resultado("a", cuantos=2), texto=texto)
     assert _amparados(con) == ["p P2"]
     assert (con.totales.hallazgos_aceptados, con.totales.requerimientos_aceptados) == (1, 0)
-    assert _de(con).de(("a", "p P2", "incumple")) == "Ana (aceptación A2)"
+    assert _de(con).de(("a", "p P2", "incumple")) == "Ana (A2)"
     assert _de(con).de(("a", "p P1", "incumple")) == ""
 
 
@@ -361,5 +361,5 @@ def test_cada_aviso_tiene_su_pagina_de_ayuda() -> None:
 
 def test_quien_acepto_un_hallazgo_se_encuentra_por_su_identidad() -> None:
     aceptadas = _de(_con(resultado("a"), texto=_firmada()))
-    assert aceptadas.de(("a", "p P1", "incumple")) == "Ana (aceptación A1)"
+    assert aceptadas.de(("a", "p P1", "incumple")) == "Ana (A1)"
     assert aceptadas.de(("a", "p P1", "parcial")) == ""

@@ -24,11 +24,13 @@ from plomada.valores.texto import en_lista, plegar
 
 Identidad: TypeAlias = tuple[str, str, str]
 RESPUESTA, IDENTIDAD = "Respuesta del municipio", "Identidad"
-COLUMNAS = (RESPUESTA, IDENTIDAD, "Regla", "Elemento", "Modo")
+ANTERIOR = "Respuesta anterior"
+COLUMNAS = (RESPUESTA, ANTERIOR, IDENTIDAD, "Regla", "Elemento", "Modo")
 PLAN_ENTERO = "el plan entero"
 # El libro en inglés también vuelve; una prueba comprueba que son los rótulos con que se escribe.
 EN_INGLES: Mapping[str, str] = {
     "Municipality's response": RESPUESTA,
+    "Previous response": ANTERIOR,
     "Identity": IDENTIDAD,
     "Rule": "Regla",
     "Element": "Elemento",
@@ -133,7 +135,9 @@ def _agrupar(
     por_huella = {huella_de_identidad(i): i for i in conocidas}
     hechas: dict[Identidad, list[Respuesta]] = {}
     for r in respuestas:
-        propias = hechas.setdefault(por_huella.get(r.huella, r.identidad), [])
+        # Sin las celdas de la identidad, la huella es lo único que distingue un hallazgo de otro.
+        escrita = r.identidad if r.identidad[0] else (r.huella, "", "")
+        propias = hechas.setdefault(por_huella.get(r.huella, escrita), [])
         if r.texto not in [x.texto for x in propias]:
             propias.append(r)
     return hechas
@@ -198,8 +202,13 @@ class _LectorDeRespuestas:
                     self.lector.hallados.append(aviso)
 
     def _respuesta(self, hoja: str, celdas: Mapping[str, Celda]) -> Respuesta | None:
-        """Devuelve la respuesta de una fila, o None si está en blanco o no se puede leer."""
-        celda = celdas.get(RESPUESTA)
+        """Devuelve la respuesta de una fila, o None si está en blanco o no se puede leer.
+
+        Si el municipio no agregó nada, vale lo que había respondido en una ronda anterior.
+        """
+        nueva = celdas.get(RESPUESTA)
+        en_blanco = nueva is None or not (nueva.valor.strip() or nueva.es_formula)
+        celda = celdas.get(ANTERIOR) if en_blanco else nueva
         if celda is None or not (celda.valor.strip() or celda.es_formula):
             return None
         con_formula = [c for c in celdas.values() if c.es_formula]
@@ -210,6 +219,7 @@ class _LectorDeRespuestas:
             return None
         textos = {nombre: self._texto(hoja, c) for nombre, c in celdas.items()}
         tramo = self.lector.tramo(hoja, celda)
+        textos[RESPUESTA] = textos[ANTERIOR] if en_blanco else textos[RESPUESTA]
         if not textos[RESPUESTA]:
             return None
         return self._identificar(textos, tramo)

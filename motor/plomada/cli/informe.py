@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from plomada.cli.escritura.escritores import BINARIOS, ESCRITORES, escribir_formatos
-from plomada.cli.escritura.lugares import Lugares, exigir_lugar, revisar_libre
+from plomada.cli.escritura.lugares import Lugares, exigir_lugares
 from plomada.cli.oficina import PedidoDeOficina, exigir_word
 from plomada.cli.salida import escribir, guardar_bytes
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 SIN_DESTINO = "PLO-D471"
 NOMBRE_DE_OTRO = "PLO-D472"
 _NOMBRE = "informe"
+_Salida: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--salida",
+        metavar="ARCHIVO|CARPETA",
+        help="Dónde queda; con varios formatos, una carpeta o un nombre sin extensión.",
+    ),
+]
 _Idioma: TypeAlias = Annotated[
     str,
     typer.Option("--idioma", metavar="I", help="Rótulos en es (por omisión) o en; no con json ni sarif."),
@@ -45,15 +54,7 @@ def informe(
         list[str],
         typer.Option("--formato", metavar="F", help="Uno o varios, separados por coma o repetidos."),
     ],
-    salida: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--salida",
-            metavar="ARCHIVO|CARPETA",
-            help="Dónde queda; con varios formatos, una carpeta o un nombre sin extensión.",
-        ),
-    ] = None,
+    salida: _Salida = None,
     fecha: Annotated[
         str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa con la norma de ese día.")
     ] = "",
@@ -90,8 +91,10 @@ def informe(
     para = elegir(perfil, PERFILES, "--perfil")
     en_que = leer_idioma(idioma, elegidos)
     exigir_word(plantilla, elegidos)
-    destinos = _destinos(elegidos, salida, plan, reemplazar)
-    exigir_lugar(recibo, Lugares(plan, tuple(d for d in destinos.values() if d), reemplazar))
+    destinos = _destinos(elegidos, salida)
+    exigir_lugares(
+        recibo, Lugares(plan, _dados(*destinos.values()), reemplazar, _dados(plantilla, respuestas))
+    )
     entorno: Entorno = contexto.obj
     anotador = None if recibo is None else Anotador(recibo, entorno.base, Adjuntos(plantilla, respuestas))
     pedido = PedidoDeOficina(plan, entorno.paquete(), dada, plantilla, en_que, respuestas)
@@ -148,14 +151,16 @@ def _elegir_formatos(escritos: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(elegir(f, tuple(ESCRITORES), "--formato") for f in sueltos or [""]))
 
 
-def _destinos(
-    formatos: tuple[str, ...], salida: Path | None, plan: Path, reemplazar: bool
-) -> dict[str, Path | None]:
+def _dados(*archivos: Path | None) -> tuple[Path, ...]:
+    return tuple(a for a in archivos if a is not None)
+
+
+def _destinos(formatos: tuple[str, ...], salida: Path | None) -> dict[str, Path | None]:
     """Dice dónde queda cada formato, antes de evaluar nada.
 
     Una carpeta que existe recibe `informe.<formato>`; si no, con un solo formato `-o` es el archivo y con
-    varios, un nombre al que cada uno agrega su extensión. Diagnósticos: PLO-D471 (no se dice dónde), PLO-D472
-    (el nombre es de otro formato) y PLO-D473 (ya existe).
+    varios, un nombre al que cada uno agrega su extensión. Diagnósticos: PLO-D471 (no se dice dónde) y
+    PLO-D472 (el nombre es de otro formato).
     """
     if salida is None:
         _exigir_destino(formatos)
@@ -168,8 +173,6 @@ def _destinos(
         destinos = {f: salida.with_name(f"{salida.name}.{f}") for f in formatos}
     if not salida.is_dir():
         _revisar_nombre(salida, formatos)
-    for archivo in destinos.values():
-        revisar_libre(archivo, plan, reemplazar)
     return dict(destinos)
 
 

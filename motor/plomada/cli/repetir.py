@@ -82,7 +82,7 @@ def _decir(hecha: "Repetida", formato: str, salida: Path | None, carpeta: Path) 
     else:
         mostrar(hecha.repeticion.a_consola(ancho()))
     if salida is not None and hecha.informe:
-        _guardar(hecha.informe, hecha.archivos, salida)
+        _guardar(hecha.informe, hecha.archivos, salida, carpeta)
     if hecha.diagnosticos:
         escribir(escribir_problemas(hecha.diagnosticos, (carpeta,)), sys.stderr)
         return 2
@@ -101,13 +101,14 @@ def _una_entrega(carpeta: Path | None, entrega: Path | None) -> Path | None:
     raise Problema(Diagnostico(recibos.SIN_ENTREGA, mensaje, ayuda="deje una sola"))
 
 
-def _guardar(informe: str, archivos: Mapping[str, bytes], salida: Path) -> None:
+def _guardar(informe: str, archivos: Mapping[str, bytes], salida: Path, carpeta: Path) -> None:
     """Guarda el informe o, en una carpeta, los formatos. Diagnósticos: PLO-D473, PLO-L206."""
-    if not salida.is_dir():
-        guardar(informe, salida)
-        return
     from plomada.cli.escritura.lugares import revisar_libre
 
+    if not salida.is_dir():
+        revisar_libre(salida, carpeta, reemplazar=True)
+        guardar(informe, salida)
+        return
     # Se nombran por su formato, no como diga el recibo: podría nombrar otra carpeta.
     destinos = {f: salida / f"informe.{f}" for f in archivos or {"json": b""}}
     for destino in destinos.values():

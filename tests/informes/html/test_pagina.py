@@ -169,7 +169,7 @@ def test_cada_hallazgo_trae_norma_vigencia_datos_lugar_evidencia_y_como_se_subsa
         "Cómo se subsana Corrija.",
         "Evidencia de «contenido_uno»: incluido",
         "página 3: Agua limpia (declarada)",
-        "Aceptado por Agua limpia (aceptación A1): se sigue incumpliendo.",
+        "Aceptado por Agua limpia (A1): se sigue incumpliendo.",
         "Por juicio de Agua limpia.",
         "la visión se concreta en objetivos",
         "Aceptaciones por revisar",

@@ -148,7 +148,7 @@ def test_el_oficio_lleva_la_lista_de_lo_que_se_comprobo_tambien_lo_que_esta_bien
 @pytest.mark.parametrize(
     ("veredicto", "requisito", "dice"),
     [
-        ("cumple", "R-1", "sin hallar que falte nada"),
+        ("cumple", "R-1", "que se cumplen según lo descrito"),
         ("no aplica", "R-1", "Ninguna regla aplicable a esta fecha"),
         ("error", "R-4", "Ninguna regla aplicable a esta fecha"),
         ("error", "R-1", "Ninguna regla aplicable a esta fecha"),
@@ -159,8 +159,17 @@ def test_el_oficio_no_dice_que_esta_completa_si_nada_lo_comprobo(
 ) -> None:
     texto = _texto(informe(resultado("a", veredicto, requisito), perfil="radicacion"))
     assert "Para que la radicación quede completa (0)" in texto
-    frases = ("sin hallar que falte nada", "Ninguna regla aplicable a esta fecha")
+    frases = ("que se cumplen según lo descrito", "Ninguna regla aplicable a esta fecha")
     assert [f for f in frases if f in texto] == [dice]
+
+
+@pytest.mark.parametrize(("otra", "dice"), [("no consta", True), ("error", True), ("cumple", False)])
+def test_el_oficio_cuenta_aparte_lo_que_no_se_pudo_decidir(otra: str, dice: bool) -> None:
+    dudoso = hallazgo("b", "", otra, modo="no se sabe si aplica")
+    hecho = informe(resultado("a", "cumple"), resultado("b", otra, hallazgos=(dudoso,)), perfil="radicacion")
+    texto = _texto(hecho)
+    assert f"se cumplen según lo descrito: {1 if dice else 2}" in texto
+    assert ("que no se pudieron decidir: 1." in texto) is dice
 
 
 def test_lo_que_no_consta_no_va_en_la_matriz_del_acta_y_si_en_sus_observaciones() -> None:
@@ -225,7 +234,7 @@ def test_al_municipio_no_se_le_requiere_lo_que_no_se_sabe_si_aplica_ni_lo_que_es
     hecho = informe(resultado("a", str(unico.veredicto), hallazgos=(unico,)), perfil="radicacion")
     assert [o.para_radicar for o in numerar(hecho)] == [se_pide]
     assert f"Para que la radicación quede completa ({int(se_pide)})" in _texto(hecho)
-    assert ("este borrador no procede" in _texto(hecho)) is not se_pide
+    assert ("Este borrador no pide nada" in _texto(hecho)) is not se_pide
 
 
 def test_el_oficio_numera_de_corrido_aunque_un_tema_junte_incumplimientos_y_lo_que_no_consta() -> None:
@@ -324,7 +333,7 @@ def test_la_matriz_del_acta_dice_quien_acepto_el_hallazgo() -> None:
     )  # fmt: skip
     con = hecho.model_copy(update={"aceptaciones": AceptacionesInformadas(aceptaciones=(una,))})
     (matriz,) = [t for t in tablas(escribir_docx(con)) if t[0][1] == "Asunto"]
-    assert "Aceptado por Ana (aceptación A1); sigue contando." in matriz[1][3]
+    assert "Aceptado por Ana (A1); sigue contando." in matriz[1][3]
 
 
 def test_el_acta_no_trae_los_articulos_ajenos_a_lo_ambiental_y_dice_cuantos() -> None:

@@ -20,22 +20,30 @@ class Lugares:
     plan: Path
     salidas: tuple[Path, ...]
     reemplazar: bool | None = None
+    adjuntos: tuple[Path, ...] = ()
 
 
-def revisar_libre(archivo: Path, plan: Path, reemplazar: bool) -> None:
-    """Exige que no haya nada que pisar; ni con `--reemplazar` se escribe encima del plan que se revisa.
+def revisar_libre(archivo: Path, plan: Path, reemplazar: bool, adjuntos: tuple[Path, ...] = ()) -> None:
+    """Exige que no haya nada que pisar; ni con `--reemplazar` se escribe encima de lo que se está leyendo.
 
     Diagnósticos: PLO-D473.
     """
     if not archivo.exists():
         return
-    if archivo.is_file() and reemplazar and not _es_del_plan(archivo, plan):
+    if archivo.is_file() and reemplazar and not _se_lee(archivo, plan, adjuntos):
         return
-    if archivo.is_file() and not _es_del_plan(archivo, plan):
+    if archivo.is_file() and not _se_lee(archivo, plan, adjuntos):
         ayuda = "agregue `--reemplazar`, o dé otro nombre con `-o`"
     else:
         ayuda = "dé otro nombre con `-o`"
     raise Problema(Diagnostico(YA_EXISTE, f"`{archivo.name}` ya existe y no se escribió encima", ayuda=ayuda))
+
+
+def exigir_lugares(recibo: Path | None, lugares: Lugares) -> None:
+    """Exige dónde dejar lo que sale y el recibo. Diagnósticos: PLO-D473, PLO-D474."""
+    for archivo in lugares.salidas:
+        revisar_libre(archivo, lugares.plan, bool(lugares.reemplazar), lugares.adjuntos)
+    exigir_lugar(recibo, lugares)
 
 
 def exigir_lugar(recibo: Path | None, lugares: Lugares) -> None:
@@ -80,7 +88,7 @@ def _es_propio(recibo: Path, entrega: Path) -> bool:
 def _exigir_libre(recibo: Path, lugares: Lugares) -> None:
     if not recibo.exists():
         return
-    puede = recibo.is_file() and not _es_del_plan(recibo, lugares.plan)
+    puede = recibo.is_file() and not _se_lee(recibo, lugares.plan, lugares.adjuntos)
     if puede and (_es_recibo(recibo) if lugares.reemplazar is None else lugares.reemplazar):
         return
     ayuda = "dé otro nombre con `--recibo`"
@@ -95,6 +103,8 @@ def _es_recibo(archivo: Path) -> bool:
     return leer_recibo(archivo).valor is not None
 
 
-def _es_del_plan(archivo: Path, plan: Path) -> bool:
-    propios = (plan, *(plan / nombre for nombre in ("plan.yaml", "plan.xlsx", "aceptaciones.yaml")))
+def _se_lee(archivo: Path, plan: Path, adjuntos: tuple[Path, ...]) -> bool:
+    """Dice si es el plan, sus aceptaciones, la plantilla o el libro de respuestas."""
+    carpeta = plan if plan.is_dir() else plan.parent
+    propios = (plan, *(carpeta / n for n in ("plan.yaml", "plan.xlsx", "aceptaciones.yaml")), *adjuntos)
     return any(p.exists() and p.samefile(archivo) for p in propios)

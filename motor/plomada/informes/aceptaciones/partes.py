@@ -96,5 +96,5 @@ class AceptacionesInformadas(Parte):
         """Devuelve quién aceptó ese hallazgo y en qué aceptación; vacío si nadie."""
         for a in self.aceptaciones:
             if any((h.regla, h.elemento, h.modo) == identidad for h in a.ampara):
-                return f"{a.firmante} (aceptación {a.id})"
+                return f"{a.firmante} ({a.id})"
         return ""

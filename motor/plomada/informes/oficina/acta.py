@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.bloques import Bloque, Celda, Titulo, Trozo, cuadro, parrafo, por_llenar
-from plomada.informes.oficina.observado import dichos, norma, respuestas_de
+from plomada.informes.oficina.observado import aceptado_de, dichos, norma, respuestas_de
 from plomada.informes.requerimientos.observaciones import numerar
 from plomada.informes.requerimientos.partes import DE_LA_MATRIZ, Observacion, ObservacionDescrita
 from plomada.informes.vista import Informe
@@ -45,17 +45,12 @@ def _hallada(o: Observacion, k: Rotulos) -> tuple[str | Celda, ...]:
         ),
         " ".join((*norma(o, k), *ambiental)),
         (
-            Trozo("\n".join((*dichos(o.sustentos), *_aceptado(o, k), ""))),
+            Trozo("\n".join((*dichos(o.sustentos), *aceptado_de(o, k), ""))),
             por_llenar(k("acta.por_llenar_sustento")),
         ),
         "\n".join(respuestas_de(o)) or (por_llenar(k("acta.por_llenar_respuesta")),),
         (por_llenar(k("acta.por_llenar_acuerdo")),),
     )
-
-
-def _aceptado(o: Observacion, k: Rotulos) -> Iterator[str]:
-    for por in dict.fromkeys(s.aceptado for s in o.sustentos if s.aceptado):
-        yield k("documento.aceptado", por=por)
 
 
 def _descrita(o: ObservacionDescrita, k: Rotulos) -> tuple[str | Celda, ...]:

@@ -4,7 +4,7 @@ Un documento dice la exigencia, lo que se halló y cómo se subsana. Qué compru
 están en la página y en el libro: aquí harían ilegible lo que una persona va a firmar.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plomada.evaluacion.resultados import DatoLeido
 from plomada.informes.idiomas.rotulos import Rotulos
@@ -12,7 +12,7 @@ from plomada.informes.lugares import lugar_en_frase
 from plomada.informes.oficina.bloques import Bloque, Titulo, Trozo, cuadro, parrafo, rotulado
 from plomada.informes.perfiles import Perfil
 from plomada.informes.requerimientos.observaciones import numerar, por_clase, por_tema
-from plomada.informes.requerimientos.partes import DE_LA_MATRIZ, Clase, Observacion, Sustento
+from plomada.informes.requerimientos.partes import DE_LA_MATRIZ, Clase, Identidad, Observacion, Sustento
 from plomada.informes.vista import Informe
 
 _SIN_DESCRIBIR = "sin describir"
@@ -60,6 +60,8 @@ def _observacion(o: Observacion, k: Rotulos) -> Iterator[Bloque]:
         yield rotulado(k("documento.se_subsana"), texto)
     for texto in respuestas_de(o):
         yield rotulado(k("acta.respuesta"), texto)
+    for texto in aceptado_de(o, k):
+        yield parrafo(texto, estilo="detalle")
     if o.consecuencia and o.clase is Clase.REQUERIMIENTO:
         yield rotulado(k("pagina.consecuencia"), f"{o.consecuencia}.")
     if o.sesgo:
@@ -93,8 +95,6 @@ def norma(o: Observacion, k: Rotulos) -> Iterator[str]:
 def _del_elemento(s: Sustento, k: Rotulos) -> Iterator[str]:
     if propios := _propios(s):
         yield f"{k('documento.se_leyo')}: {_leidos(propios, k)}"
-    if s.aceptado:
-        yield k("documento.aceptado", por=s.aceptado)
 
 
 def _propios(s: Sustento) -> tuple[DatoLeido, ...]:
@@ -147,11 +147,26 @@ def subsanas_de(o: Observacion) -> Iterator[str]:
 
 
 def respuestas_de(o: Observacion) -> Iterator[str]:
-    """Dice una vez cada respuesta del municipio, con el elemento si no son todas del mismo."""
-    dadas = {s.respuesta: s.de_quien for s in o.sustentos if s.respuesta}
-    varias = len({s.elemento for s in o.sustentos}) > 1
-    for respuesta, de_quien in dadas.items():
-        yield f"{de_quien}: {respuesta}" if varias and de_quien else respuesta
+    """Dice una vez cada respuesta del municipio, con los elementos a que se dio."""
+    yield from _de_cada_uno(o, {s.identidad: s.respuesta for s in o.sustentos})
+
+
+def aceptado_de(o: Observacion, k: Rotulos) -> Iterator[str]:
+    """Dice quién aceptó con su firma, y de qué elementos; lo demás sigue sin aceptar."""
+    for quien in _de_cada_uno(o, {s.identidad: s.aceptado for s in o.sustentos}):
+        yield k("documento.aceptado", por=quien)
+
+
+def _de_cada_uno(o: Observacion, dichos: Mapping[Identidad, str]) -> Iterator[str]:
+    """Junta los elementos de los que se dice lo mismo; si es de toda la observación no los nombra."""
+    nombres: dict[str, list[str]] = {}
+    for s in o.sustentos:
+        if dichos[s.identidad]:
+            nombres.setdefault(dichos[s.identidad], []).append(s.de_quien)
+    for dicho, de_quienes in nombres.items():
+        propios = [n for n in dict.fromkeys(de_quienes) if n]
+        de_todos = len(de_quienes) == len(o.sustentos)
+        yield dicho if de_todos or not propios else f"{'; '.join(propios)}: {dicho}"
 
 
 def _se_leyo(d: DatoLeido) -> bool:
@@ -166,8 +181,13 @@ def cuadro_de_observaciones(propias: Iterable[Observacion], k: Rotulos) -> Bloqu
         (
             str(o.numero),
             (Trozo(f"{o.asunto}. ", negrita=True), Trozo(f"{o.norma}.")),
-            "\n".join(dichos(o.sustentos)),
+            "\n".join((*dichos(o.sustentos), *_respondido(o, k), *aceptado_de(o, k))),
         )
         for o in propias
     ]
     return cuadro(titulos, (6, 48, 46), filas)
+
+
+def _respondido(o: Observacion, k: Rotulos) -> Iterator[str]:
+    for respuesta in respuestas_de(o):
+        yield f"{k('acta.respuesta')}: {respuesta}"

@@ -8,6 +8,7 @@ from plomada.evaluacion.veredicto import Veredicto
 from plomada.informes.idiomas.rotulos import Rotulos
 from plomada.informes.oficina.bloques import Bloque, Titulo, Trozo, cuadro, parrafo, rotulado
 from plomada.informes.oficina.observado import (
+    aceptado_de,
     cuadro_de_observaciones,
     dichos,
     norma,
@@ -19,6 +20,8 @@ from plomada.informes.requerimientos.observaciones import numerar, por_tema
 from plomada.informes.requerimientos.partes import Clase, Observacion
 from plomada.informes.vista import Informe
 
+_SIN_DECIDIR = frozenset({Veredicto.NO_CONSTA, Veredicto.REQUIERE_CONCEPTO, Veredicto.ERROR})
+
 
 def requerimientos(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
     """Devuelve primero lo que falta para radicar completo; lo demás que se halló, en un cuadro aparte."""
@@ -28,8 +31,11 @@ def requerimientos(informe: Informe, k: Rotulos) -> Iterator[Bloque]:
     yield from _antes_de_enviarlo(informe, pedidas, k)
     yield Titulo(k("oficio.para_completar", n=len(pedidas)))
     if not pedidas:
-        aplicadas = sum(r.veredicto is not Veredicto.ERROR for r in _aplicadas(informe))
-        yield parrafo(k("oficio.nada_falta" if aplicadas else "oficio.nada_se_comprobo", aplicadas=aplicadas))
+        cumplen = sum(r.veredicto is Veredicto.CUMPLE for r in _aplicadas(informe))
+        yield parrafo(k("oficio.nada_falta" if cumplen else "oficio.nada_se_comprobo", cumplen=cumplen))
+        sin_decidir = sum(r.veredicto in _SIN_DECIDIR for r in _aplicadas(informe))
+        if sin_decidir:
+            yield parrafo(k("oficio.sin_decidir", n=sin_decidir))
     for tema, propias in por_tema(pedidas).items():
         yield Titulo(tema, 2)
         for o in propias:
@@ -79,8 +85,8 @@ def _pedido(o: Observacion, k: Rotulos) -> Iterator[Bloque]:
     yield rotulado(k("documento.se_esperaba"), o.esperado)
     for hallado in dichos(o.sustentos):
         yield rotulado(k("documento.se_hallo"), hallado)
-    for por in dict.fromkeys(s.aceptado for s in o.sustentos if s.aceptado):
-        yield rotulado(k("documento.se_hallo"), k("documento.aceptado", por=por))
+    for texto in aceptado_de(o, k):
+        yield parrafo(texto, estilo="detalle")
     for texto in respuestas_de(o):
         yield rotulado(k("acta.respuesta"), texto)
     # «Descríbalo en el plan» habla del archivo que se evalúa: a un alcalde le pediría otra cosa.

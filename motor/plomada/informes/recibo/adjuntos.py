@@ -52,17 +52,20 @@ def buscar(antes: Recibo, recibo: Path, dichos: Adjuntos) -> Hallados:
     """Busca los que el recibo anotó. Diagnósticos: PLO-D476."""
     hallados: dict[str, Path] = {}
     problemas: dict[str, Diagnostico] = {}
+    sobran: list[Diagnostico] = []
     for opcion in _SIN_ELLOS:
         entonces: Adjunto | None = getattr(antes.pedido, opcion)
-        if entonces is None:
-            continue
         dicho: Path | None = getattr(dichos, opcion)
+        if entonces is None:
+            if dicho is not None:
+                sobran.append(_sobra(opcion, dicho, recibo))
+            continue
         archivo = dicho or recibo.parent / entonces.nombre
         if archivo.is_file():
             hallados[opcion] = archivo
         else:
             problemas[opcion] = _no_esta(opcion, archivo, recibo, dicho is not None)
-    return Hallados(Adjuntos(**hallados), tuple(problemas), tuple(problemas.values()))
+    return Hallados(Adjuntos(**hallados), tuple(problemas), (*problemas.values(), *sobran))
 
 
 def con_los_de_ahora(ahora: Recibo, antes: Recibo, adjuntos: Adjuntos) -> Recibo:
@@ -80,4 +83,10 @@ def _no_esta(opcion: str, archivo: Path, recibo: Path, se_dijo: bool) -> Diagnos
     lugar = "no existe" if se_dijo else f"no está junto a `{recibo.name}`"
     mensaje = f"{que} `{archivo.name}` {lugar} {entonces}"
     ayuda = f"cópielo junto al recibo, o dígalo con `--{opcion}`"
+    return Diagnostico(SIN_ADJUNTO, mensaje, Tramo(recibo.name), ayuda)
+
+
+def _sobra(opcion: str, archivo: Path, recibo: Path) -> Diagnostico:
+    mensaje = f"se dio `{archivo.name}` con `--{opcion}`, y el recibo no anota ninguno"
+    ayuda = f"quite `--{opcion}`: entonces no se usó"
     return Diagnostico(SIN_ADJUNTO, mensaje, Tramo(recibo.name), ayuda)

@@ -1,7 +1,8 @@
 """Las respuestas del municipio acompañan a cada hallazgo de una ronda a la siguiente."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from plomada.informes.respuestas import juntar
 from plomada.informes.rondas.partes import (
     Comparacion,
     CuentaDeRespuestas,
@@ -42,12 +43,4 @@ def con_respuestas(comparacion: Comparacion, respuestas: Respuestas) -> Comparac
 def _con(fila: Fila, respuestas: Respuestas) -> Fila:
     """Primero lo respondido al hallazgo de después; si al de antes se respondió otra cosa, va también."""
     dadas = dict.fromkeys(t for i in fila.identidades for t in respuestas.get(i, ()))
-    return fila.model_copy(update={"respuesta": _juntar(dadas)}) if dadas else fila
-
-
-def _juntar(dadas: Iterable[str]) -> str:
-    """Numera las respuestas si son varias, para que se vea dónde empieza cada una."""
-    textos = list(dadas)
-    if len(textos) == 1:
-        return textos[0]
-    return "\n".join(f"({n} de {len(textos)}) {t}" for n, t in enumerate(textos, start=1))
+    return fila.model_copy(update={"respuesta": juntar(dadas)}) if dadas else fila
