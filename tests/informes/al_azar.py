@@ -19,8 +19,8 @@ from tests.informes.hechura import AMBIENTAL
 
 PEDIDO = Pedido(FECHA, fecha_dada=True, origen_de_la_fecha="la fecha pedida con --fecha")
 _DE_CADA_FUERZA = registro(
-    requisito("R-1"),
-    requisito("R-2", fuerza="deberia"),
+    requisito("R-1", para_radicar=True),
+    requisito("R-2", para_radicar=True, fuerza="deberia"),
     requisito("R-3", fuerza="informa"),
     requisito("R-4", **AMBIENTAL),
     parametros=REGISTRO.parametros,
@@ -52,8 +52,12 @@ def paquetes_y_planes(sacar: st.DrawFn, planes: int = 1, reglas: int = 4) -> tup
 
 
 def _fundada(regla: s.Regla, requisito_: str) -> s.Regla:
+    """La misma regla con otro fundamento; la de un requisito ambiental la puede alegar esa autoridad."""
+    cambios = {"fundamento": requisito_}
+    if _DE_CADA_FUERZA.requisito(requisito_).ambiental == "exclusivo":
+        cambios["competencia"] = "ambiental"
     clausulas = (
-        replace(c, valores=(requisito_,)) if c.nombre == "fundamento" else c for c in regla.clausulas
+        replace(c, valores=(cambios[c.nombre],)) if c.nombre in cambios else c for c in regla.clausulas
     )
     return replace(regla, clausulas=tuple(clausulas))
 

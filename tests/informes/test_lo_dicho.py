@@ -341,3 +341,14 @@ def test_lo_que_persiste_o_cambia_es_igual_en_los_dos_sentidos(
     ida, vuelta = (_filas(_con(*x, total=9), _con(*y, total=9)) for x, y in ((unos, otros), (otros, unos)))
     cuentas = [sum(f.estado in {Estado.PERSISTE, Estado.CAMBIO} for f in filas) for filas in (ida, vuelta)]
     assert cuentas[0] == cuentas[1]
+
+
+@pytest.mark.parametrize(
+    ("hoy", "se_agrega"), [("Mide 15 m y tiene 5 pisos.", False), ("Mide 15 m y se piden 35.", True)]
+)
+def test_un_dato_que_cambio_se_dice_aunque_su_cifra_sea_parte_de_otra(hoy: str, se_agrega: bool) -> None:
+    ruta = "medios.proyectos[P1].pisos"
+    antes = hallazgo("a", "p P1", mensaje="Mide 13 m y tiene 3 pisos.", datos=(_dato(ruta, "3"),))
+    despues = hallazgo("a", "p P1", mensaje=hoy, datos=(_dato(ruta, "5"),))
+    dicho = "\n".join(r.texto for r in a_consola(_pasar(_con(antes), _con(despues)), 200))
+    assert (f"«{ruta}»: 5" in dicho) is se_agrega

@@ -1,5 +1,6 @@
 """Las frases de una comparación que comparten la consola y el Markdown."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -107,9 +108,14 @@ def _dicho(f: Fila) -> Iterator[tuple[str, str]]:
 
 def _ya_lo_dice(x: DatoCambiado, f: Fila) -> bool:
     """Dice si los mensajes, que cambiaron, ya muestran el valor de cada ronda."""
-    distintos = f.mensaje_antes != f.mensaje_despues
-    en_ambos = x.antes in f.mensaje_antes and x.despues in f.mensaje_despues
-    return distintos and bool(x.antes and x.despues) and en_ambos
+    if f.mensaje_antes == f.mensaje_despues or not (x.antes and x.despues):
+        return False
+    return _esta(x.antes, f.mensaje_antes) and _esta(x.despues, f.mensaje_despues)
+
+
+def _esta(valor: str, mensaje: str) -> bool:
+    """El valor entero: un 3 no está dicho porque el mensaje diga 30 o 1,3."""
+    return re.search(rf"(?<![\w.,]){re.escape(valor)}(?!\w|[.,]\d)", mensaje) is not None
 
 
 def en_columnas(f: Fila) -> tuple[str, str]:

@@ -66,7 +66,8 @@ def avisos_de(antes: Vista, despues: Vista) -> tuple[str, ...]:
 def _avisos(antes: Vista, despues: Vista) -> Iterator[str]:
     a, d = antes.informe, despues.informe
     if a.plan is not None and d.plan is not None and a.plan.municipio != d.plan.municipio:
-        yield f"Las rondas son de municipios distintos: {a.plan.municipio} y {d.plan.municipio}."
+        nombres = " y ".join(p.municipio or "sin nombre" for p in (a.plan, d.plan))
+        yield f"Las rondas son de municipios distintos: {nombres}."
     if a.regimen.clase_aplicada != d.regimen.clase_aplicada:
         yield (
             f"Antes se evaluó como {a.regimen.clase_aplicada} y después como {d.regimen.clase_aplicada}: eso "

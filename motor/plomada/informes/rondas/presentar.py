@@ -1,4 +1,4 @@
-"""La comparación en consola, JSON y CSV: primero lo que empeoró o sigue igual de mal."""
+"""La comparación en consola, JSON y CSV: primero lo que pasó, y al final lo que persiste."""
 
 import json
 from collections.abc import Iterator
