@@ -50,7 +50,7 @@ def juntar(textos: Iterable[str]) -> str:
     r"""Numera las respuestas si son varias, para que se vea dónde empieza cada una.
 
     >>> juntar(["Una"]), juntar(["Una", "Otra"])
-    ('Una', '(1 de 2) Una\\n(2 de 2) Otra')
+    ('Una', '(1 de 2) Una\n(2 de 2) Otra')
     """
     distintas = list(dict.fromkeys(textos))
     if len(distintas) == 1:
