@@ -234,6 +234,8 @@ def test_ningun_texto_de_una_entrega_manda_en_lo_que_se_escribe(
 ) -> None:
     mala, sana = ((c / archivo).read_bytes() for c in carpetas)
     nombre, _, formato = archivo.partition(".")
+    # La lista de datos faltantes nombra campos y no copia nada de lo escrito en el plan.
+    assert (mala == sana) is (nombre == "faltantes"), "no llegó lo que debía llegar, o llegó lo que no"
     revisar = _informe if formato == "json" and nombre in _PERFILES else _REVISORES[formato]
     revisar(mala, sana)
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -449,8 +450,11 @@ _RONDAS = st.lists(
 @given(_RONDAS)
 def test_las_cuentas_suman_los_hallazgos_de_las_dos_rondas(rondas: list[tuple[str, list[Hallazgo]]]) -> None:
     informes = [informe(resultado("a", v, hallazgos=tuple(propios))) for v, propios in rondas]
+    cuantos = [len(propios) for _, propios in rondas]
     for presencia in (None, CON_TODOS):
-        for paso in _comparar(*informes, presencia=presencia).pasos:
+        pasos = _comparar(*informes, presencia=presencia).pasos
+        assert [(p.hallazgos_antes, p.hallazgos_despues) for p in pasos] == list(pairwise(cuantos))
+        for paso in pasos:
             _cuadra(paso)
 
 

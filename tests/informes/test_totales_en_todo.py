@@ -365,7 +365,10 @@ def test_los_totales_y_el_codigo_son_los_mismos_en_todos_los_formatos_y_perfiles
     caso: tuple[Paquete, tuple[Plan, ...]], aceptadas: set[str]
 ) -> None:
     paquete, (plan,) = caso
-    for hecho in _informes(evaluar(paquete, plan, PEDIDO), paquete, plan, aceptadas):
+    hechos = list(_informes(evaluar(paquete, plan, PEDIDO), paquete, plan, aceptadas))
+    assert [h.perfil for h in hechos] == list(Perfil)
+    assert all(h.totales.reglas == hechos[0].totales.reglas for h in hechos), "un perfil cambió la cuenta"
+    for hecho in hechos:
         _comparar(hecho)
 
 
