@@ -1,11 +1,11 @@
 """`plomada articulacion`: la matriz de fines y medios, sus índices y la cadena dibujada."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plomada.cli.opciones import PlanDescrito, Salida
 from plomada.cli.salida import ancho, entregar, escribir, mostrar
 
 if TYPE_CHECKING:
@@ -16,16 +16,14 @@ _FORMATOS = ("consola", "json", "csv", "md", "svg")
 
 def articulacion(
     contexto: typer.Context,
-    plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
+    plan: PlanDescrito,
     formato: Annotated[
         str,
         typer.Option(
             "--formato", metavar="F", help="consola (por omisión), json, csv, md o svg (la cadena dibujada)."
         ),
     ] = "consola",
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    salida: Salida = None,
 ) -> int:
     """Dice qué elementos de la cadena están articulados, cuáles no y por qué, y la dibuja."""
     from plomada import consultas

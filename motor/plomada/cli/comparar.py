@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import Salida
 from plomada.cli.salida import ancho, entregar, escribir, mostrar
 
 _FORMATOS = ("consola", "json", "csv", "md")
@@ -33,9 +34,7 @@ def comparar(
             "--respuestas", metavar="LIBRO", help="El XLSX del informe con lo que el municipio respondió."
         ),
     ] = None,
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    salida: Salida = None,
 ) -> int:
     """Separa lo nuevo, lo que persiste, lo que cambió, lo corregido, lo que reapareció y lo que ya no consta.
 

@@ -1,28 +1,22 @@
 """`plomada faltantes`: los datos que faltan en un plan, ordenados por cuántas reglas decidiría cada uno."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, PlanDescrito, Salida
 from plomada.cli.salida import ancho, presentar
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def faltantes(
     contexto: typer.Context,
-    plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
+    plan: PlanDescrito,
     fecha: Annotated[
         str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Evalúa con la norma de ese día.")
     ] = "",
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
+    formato: Formato = "consola",
     todo: Annotated[bool, typer.Option("--todo", help="Muestra todos los datos y todas las reglas.")] = False,
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    salida: Salida = None,
 ) -> int:
     """Dice qué dato conviene describir primero: cuántas reglas quedarían decididas con ese dato y solo ese.
 
@@ -34,7 +28,7 @@ def faltantes(
     from plomada.cli.problemas import Problema
     from plomada.cli.progreso import Progreso
 
-    elegido, dada = elegir(formato, _FORMATOS, "--formato"), leer_fecha_de(fecha)
+    elegido, dada = elegir(formato, FORMATOS, "--formato"), leer_fecha_de(fecha)
     entorno: Entorno = contexto.obj
     paquete, progreso = entorno.paquete(), Progreso()
     try:

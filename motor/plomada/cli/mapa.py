@@ -1,10 +1,10 @@
 """`plomada mapa`: qué contiene el plan y qué manda hacer, como matrices."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import PlanDescrito, Salida
 from plomada.cli.salida import ancho, entregar, guardar_bytes, mostrar
 
 _FORMATOS = ("consola", "json", "csv", "md", "xlsx")
@@ -13,7 +13,7 @@ _MATRICES = ("conceptual", "operativa")
 
 def mapa(
     contexto: typer.Context,
-    plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
+    plan: PlanDescrito,
     matriz: Annotated[
         str, typer.Option("--matriz", metavar="M", help="Con csv: conceptual (por omisión) u operativa.")
     ] = "conceptual",
@@ -23,9 +23,7 @@ def mapa(
     formato: Annotated[
         str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv, md o xlsx.")
     ] = "consola",
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    salida: Salida = None,
 ) -> int:
     """Arma el mapa conceptual del plan y su lectura operativa: qué manda hacer, a quién y cuándo."""
     from plomada import consultas

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, Salida
 from plomada.cli.salida import ancho, escribir, presentar
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def ajenos(
@@ -18,19 +17,15 @@ def ajenos(
     autoridad: Annotated[
         str, typer.Option("--autoridad", metavar="LISTA", help="Sus autoridades ambientales, con comas.")
     ] = "",
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    formato: Formato = "consola",
+    salida: Salida = None,
 ) -> int:
     """Señala los municipios y autoridades de otros que un documento nombra: puede ser un texto copiado."""
     from plomada import consultas
     from plomada.cli.comun import Entorno, elegir
     from plomada.cli.problemas import Problema, escribir_problemas
 
-    elegido = elegir(formato, _FORMATOS, "--formato")
+    elegido = elegir(formato, FORMATOS, "--formato")
     entorno: Entorno = contexto.obj
     propias = tuple(p.strip() for p in autoridad.split(",") if p.strip())
     leida = consultas.nombres_ajenos(archivo, municipio, propias, entorno.base)

@@ -1,35 +1,29 @@
 """`plomada calendario`: cuándo vence cada término del trámite, y cuáles vencieron o faltan."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, PlanDescrito, Salida
 from plomada.cli.salida import ancho, presentar
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def calendario(
     contexto: typer.Context,
-    plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
+    plan: PlanDescrito,
     fecha: Annotated[
         str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="El día en que se mira; sin ella, hoy.")
     ] = "",
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    formato: Formato = "consola",
+    salida: Salida = None,
 ) -> int:
     """Calcula con días hábiles de Colombia el vencimiento de cada término, según el régimen de su fecha."""
     from plomada import consultas
     from plomada.cli.comun import Entorno, elegir, leer_fecha_de
     from plomada.cli.problemas import Problema
 
-    elegido = elegir(formato, _FORMATOS, "--formato")
+    elegido = elegir(formato, FORMATOS, "--formato")
     entorno: Entorno = contexto.obj
     hoy = leer_fecha_de(fecha) or date.today()
     leido = consultas.calendario(plan, entorno.paquete(), entorno.base, hoy)

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, Salida
 from plomada.cli.salida import ancho, escribir, presentar
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def citas(
@@ -19,19 +18,15 @@ def citas(
         str,
         typer.Option("--fecha", metavar="AAAA-MM-DD", help="La del documento; sin ella, la de hoy."),
     ] = "",
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    formato: Formato = "consola",
+    salida: Salida = None,
 ) -> int:
     """Dice de cada cita normativa de un documento si existía y regía, y cuál es la de hoy."""
     from plomada import consultas
     from plomada.cli.comun import Entorno, elegir, leer_fecha_de
     from plomada.cli.problemas import Problema, escribir_problemas
 
-    elegido = elegir(formato, _FORMATOS, "--formato")
+    elegido = elegir(formato, FORMATOS, "--formato")
     entorno: Entorno = contexto.obj
     dada = leer_fecha_de(fecha)
     saber = entorno.exigir(consultas.cargar_saber(entorno.base))

@@ -1,14 +1,12 @@
 """`plomada exigencias`: qué documentos y contenidos se le piden a un trámite, con su norma y su motivo."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, Salida
 from plomada.cli.salida import ancho, presentar
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def exigencias(
@@ -32,15 +30,11 @@ def exigencias(
     alcance: Annotated[
         str, typer.Option("--alcance", metavar="LISTA", help="Componentes que toca un trámite parcial.")
     ] = "",
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
+    formato: Formato = "consola",
     todo: Annotated[
         bool, typer.Option("--todo", help="Muestra también lo que no se exige y por qué.")
     ] = False,
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    salida: Salida = None,
 ) -> int:
     """Dice qué se le exige, y qué no, a una clase de plan y a un trámite en una fecha."""
     from plomada import consultas
@@ -48,7 +42,7 @@ def exigencias(
     from plomada.evaluacion.supuestos import SUPUESTOS
     from plomada.modelo.opciones import ClaseDePlan, ComponenteDelPlan, Tramite
 
-    elegido = elegir(formato, _FORMATOS, "--formato")
+    elegido = elegir(formato, FORMATOS, "--formato")
     pregunta = consultas.Pregunta(
         elegir(clase, [c.value for c in ClaseDePlan], "--clase"),
         elegir(tramite.replace("-", "_"), [t.value for t in Tramite], "--tramite"),

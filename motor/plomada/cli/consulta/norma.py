@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, Salida
 from plomada.cli.salida import ancho, entregar, mostrar
 
 if TYPE_CHECKING:
     from plomada.informes.preguntas.exigencias_de_norma import TablaNormativa
     from plomada.informes.renglones import Renglon
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def norma(
@@ -28,18 +27,14 @@ def norma(
     fecha: Annotated[
         str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Qué regía ese día; sin ella, hoy.")
     ] = "",
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    formato: Formato = "consola",
+    salida: Salida = None,
 ) -> int:
     """Dice qué pide un artículo, sus versiones por fecha y las reglas que lo aplican."""
     from plomada import consultas
     from plomada.cli.comun import Entorno, elegir, leer_fecha_de
 
-    elegido = elegir(formato, _FORMATOS, "--formato")
+    elegido = elegir(formato, FORMATOS, "--formato")
     entorno: Entorno = contexto.obj
     dada = leer_fecha_de(fecha) or date.today()
     saber = entorno.exigir(consultas.cargar_saber(entorno.base))

@@ -1,31 +1,25 @@
 """`plomada regimenes`: el mismo plan con la norma de dos fechas, la de adopción y la de hoy."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, PlanDescrito, Salida
 from plomada.cli.salida import ancho, presentar
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def regimenes(
     contexto: typer.Context,
-    plan: Annotated[Path, typer.Argument(metavar="plan.yaml|carpeta", help="El plan descrito o su entrega.")],
+    plan: PlanDescrito,
     antes: Annotated[
         str, typer.Option("--antes", metavar="AAAA-MM-DD", help="La primera fecha, como la de adopción.")
     ],
     despues: Annotated[
         str, typer.Option("--despues", metavar="AAAA-MM-DD", help="La segunda; sin ella, hoy.")
     ] = "",
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    formato: Formato = "consola",
+    salida: Salida = None,
 ) -> int:
     """Dice qué se le exigía al plan en una fecha y qué se le exige en otra."""
     from plomada import consultas
@@ -33,7 +27,7 @@ def regimenes(
     from plomada.cli.problemas import Problema
     from plomada.diagnosticos.diagnostico import Diagnostico
 
-    elegido = elegir(formato, _FORMATOS, "--formato")
+    elegido = elegir(formato, FORMATOS, "--formato")
     entorno: Entorno = contexto.obj
     una, otra = leer_fecha_de(antes), leer_fecha_de(despues) or date.today()
     if una is None or una >= otra:

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, Salida
 from plomada.cli.salida import ancho, escribir, guardar, presentar
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def evidencia(
@@ -16,12 +15,8 @@ def evidencia(
     carpeta: Annotated[
         Path, typer.Argument(metavar="carpeta", help="La entrega, con el plan y sus documentos.")
     ],
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    formato: Formato = "consola",
+    salida: Salida = None,
 ) -> int:
     """Comprueba que cada documento citado es el mismo, que la página existe y que la cita está en ella.
 
@@ -36,7 +31,7 @@ def evidencia(
     from plomada.evidencia.formatos import COMPROBACION
     from plomada.informes.preguntas.evidencia import informar_evidencia
 
-    elegido = elegir(formato, _FORMATOS, "--formato")
+    elegido = elegir(formato, FORMATOS, "--formato")
     progreso = Progreso()
     try:
         hecha = lecturas.comprobar_evidencia(carpeta, carpeta_de_cache(), progreso)

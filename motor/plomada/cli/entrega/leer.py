@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plomada.cli.opciones import FORMATOS, Formato, Salida
 from plomada.cli.salida import ancho, entregar, escribir, guardar, mostrar
 
 if TYPE_CHECKING:
     from plomada.evidencia.formatos import LecturaDeEntrega
-
-_FORMATOS = ("consola", "json", "csv", "md")
 
 
 def leer(
@@ -29,15 +28,11 @@ def leer(
     fecha: Annotated[
         str, typer.Option("--fecha", metavar="AAAA-MM-DD", help="Con la norma de ese día.")
     ] = "",
-    formato: Annotated[
-        str, typer.Option("--formato", metavar="F", help="consola (por omisión), json, csv o md.")
-    ] = "consola",
+    formato: Formato = "consola",
     reemplazar: Annotated[
         bool, typer.Option("--reemplazar", help="Escribe `lectura.yaml` aunque alguien lo haya cambiado.")
     ] = False,
-    salida: Annotated[
-        Path | None, typer.Option("-o", "--salida", metavar="ARCHIVO", help="Escribe allí el resultado.")
-    ] = None,
+    salida: Salida = None,
 ) -> int:
     """Propone para cada contenido los pasajes donde podría estar y los deja por confirmar en `lectura.yaml`.
 
@@ -49,7 +44,7 @@ def leer(
     from plomada.cli.progreso import Progreso
     from plomada.modelo.opciones import ClaseDePlan, Tramite
 
-    elegido = elegir(formato, _FORMATOS, "--formato")
+    elegido = elegir(formato, FORMATOS, "--formato")
     pedido = lecturas.PedidoDeLectura(
         hoy=date.today(),
         clase=clase and elegir(clase, [c.value for c in ClaseDePlan], "--clase"),
